@@ -1,0 +1,84 @@
+package co.lettermint.projects;
+
+import java.time.Duration;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses what must not be sent. No message repeats a value that may be a token. */
+final class Guards {
+  private Guards() {}
+
+  static String projectId(@Nullable String projectId) {
+    if (projectId == null || projectId.isBlank()) {
+      throw new IllegalArgumentException("projectId is blank: give the project's id.");
+    }
+    if (projectId.equals(".") || projectId.equals("..")) {
+      throw new IllegalArgumentException(
+          "projectId is a path segment with a meaning of its own: give the project's id.");
+    }
+    if (projectId.startsWith("lm_")) {
+      throw new IllegalArgumentException(
+          "projectId has the form of a token: give the project's id.");
+    }
+    if (projectId.codePoints().anyMatch(Guards::isUnprintable)) {
+      throw new IllegalArgumentException(
+          "projectId has a control character: give the project's id.");
+    }
+    return projectId;
+  }
+
+  /** Control characters, and halves of characters, which a URL cannot carry. */
+  private static boolean isUnprintable(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+  }
+
+  static Secret teamToken(@Nullable String teamToken) {
+    if (teamToken == null || teamToken.isBlank()) {
+      throw new IllegalArgumentException("teamToken is blank: give a team token, lm_team_…");
+    }
+    if (!teamToken.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException(
+          "teamToken has a space, a line break or another character that a header cannot carry: check how it is read.");
+    }
+    if (teamToken.startsWith("lm_sso_")) {
+      throw new IllegalArgumentException("teamToken is an SSO token: give a team token, lm_team_…");
+    }
+    if (teamToken.startsWith("lm_") && !teamToken.startsWith("lm_team_")) {
+      throw new IllegalArgumentException(
+          "teamToken is a project token: give a team token, lm_team_…");
+    }
+    return Secret.of(teamToken);
+  }
+
+  static HttpUrl baseUrl(@Nullable String baseUrl) {
+    HttpUrl url =
+        baseUrl == null ? null : HttpUrl.parse(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
+    if (url == null) {
+      throw new IllegalArgumentException(
+          "baseUrl is no HTTP address: give one such as https://api.lettermint.co/v1");
+    }
+    if (!url.username().isEmpty()
+        || !url.password().isEmpty()
+        || url.query() != null
+        || url.fragment() != null) {
+      throw new IllegalArgumentException(
+          "baseUrl has a user, a query or a fragment: give scheme, host and path alone.");
+    }
+    if (!url.isHttps() && !isLoopback(url.host())) {
+      throw new IllegalArgumentException(
+          "baseUrl is not HTTPS: a token would cross the network in the clear.");
+    }
+    return url;
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  static Duration timeout(@Nullable Duration timeout) {
+    if (timeout == null || timeout.toMillis() <= 0) {
+      throw new IllegalArgumentException("timeout is not positive: give at least a millisecond.");
+    }
+    return timeout;
+  }
+}

@@ -1,0 +1,50 @@
+package co.lettermint.projects.json;
+
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An array. An element that is not as specified is left out. */
+final class ListAdapter<T> extends TypeAdapter<List<T>> {
+  private final TypeAdapter<T> element;
+
+  ListAdapter(TypeAdapter<T> element) {
+    this.element = element;
+  }
+
+  @Override
+  public @Nullable List<T> read(JsonReader in) throws IOException {
+    JsonToken found = in.peek();
+    if (found != JsonToken.BEGIN_ARRAY) {
+      return Drifts.skip(in, "array", found);
+    }
+    List<T> list = new ArrayList<>();
+    in.beginArray();
+    while (in.hasNext()) {
+      T value = element.read(in);
+      if (value != null) {
+        list.add(value);
+      }
+    }
+    in.endArray();
+    return RecordAdapter.copy(list);
+  }
+
+  @Override
+  public void write(JsonWriter out, @Nullable List<T> list) throws IOException {
+    if (list == null) {
+      out.nullValue();
+      return;
+    }
+    out.beginArray();
+    for (T value : list) {
+      element.write(out, value);
+    }
+    out.endArray();
+  }
+}
