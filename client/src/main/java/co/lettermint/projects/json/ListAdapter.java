@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,12 @@ final class ListAdapter<T> extends TypeAdapter<List<T>> {
     in.beginArray();
     while (in.hasNext()) {
       T value = element.read(in);
-      if (value != null) {
+      if (value != null || element instanceof NullableAdapter) {
         list.add(value);
       }
     }
     in.endArray();
-    return RecordAdapter.copy(list);
+    return Collections.unmodifiableList(list);
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,9 +92,9 @@ public abstract class RecordAdapter<T> extends TypeAdapter<T> {
     }
   }
 
-  /** An unmodifiable list of the same elements; none of them may be null. */
+  /** An unmodifiable list of the same elements, which {@code List.copyOf} would refuse a null. */
   public static <V> @Nullable List<V> copy(@Nullable List<V> list) {
-    return list == null ? null : List.copyOf(list);
+    return list == null ? null : Collections.unmodifiableList(new ArrayList<>(list));
   }
 
   /**

@@ -82,6 +82,11 @@ public final class Values {
     return new MapAdapter<>(value);
   }
 
+  /** An element that may be null without being a drift. */
+  public static <T> TypeAdapter<T> orNull(TypeAdapter<T> type) {
+    return new NullableAdapter<>(type);
+  }
+
   /** Reads a value that may be null without being a drift. */
   public static <T> @Nullable T nullable(JsonReader in, TypeAdapter<T> type) throws IOException {
     if (in.peek() == JsonToken.NULL) {
