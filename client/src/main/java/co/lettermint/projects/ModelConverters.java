@@ -7,7 +7,6 @@ import com.google.gson.TypeAdapter;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.time.OffsetDateTime;
 import java.util.function.Consumer;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -50,12 +49,9 @@ final class ModelConverters extends Converter.Factory {
   }
 
   @Override
-  public @Nullable Converter<?, String> stringConverter(
+  public Converter<?, String> stringConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
-    // Where toString is not the text on the wire.
-    return type == OffsetDateTime.class || type == Secret.class
-        ? value -> Values.of(type).toJsonTree(value).getAsString()
-        : null;
+    return Values::text;
   }
 
   private RotateTokenResponse readRotation(ReceivedText body) {

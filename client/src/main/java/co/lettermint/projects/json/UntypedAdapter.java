@@ -84,18 +84,25 @@ final class UntypedAdapter extends TypeAdapter<JsonElement> {
 
   @Override
   public void write(JsonWriter out, @Nullable JsonElement value) throws IOException {
+    boolean serializeNulls = out.getSerializeNulls();
+    out.setSerializeNulls(true);
+    writeElement(out, value);
+    out.setSerializeNulls(serializeNulls);
+  }
+
+  private static void writeElement(JsonWriter out, @Nullable JsonElement value) throws IOException {
     if (value == null || value.isJsonNull()) {
       out.nullValue();
     } else if (value.isJsonObject()) {
       out.beginObject();
       for (Map.Entry<String, JsonElement> member : value.getAsJsonObject().entrySet()) {
-        write(out.name(member.getKey()), member.getValue());
+        writeElement(out.name(member.getKey()), member.getValue());
       }
       out.endObject();
     } else if (value.isJsonArray()) {
       out.beginArray();
       for (JsonElement element : value.getAsJsonArray()) {
-        write(out, element);
+        writeElement(out, element);
       }
       out.endArray();
     } else {

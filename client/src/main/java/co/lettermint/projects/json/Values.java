@@ -69,6 +69,14 @@ public final class Values {
     return (TypeAdapter<T>) (scalar != null ? scalar : new Gson().getAdapter(TypeToken.get(type)));
   }
 
+  /** The text of a value in a URL or header, where {@code toString} may be another. */
+  public static String text(Object value) {
+    if (value instanceof OffsetDateTime time) {
+      return Rfc3339.format(time);
+    }
+    return value instanceof Secret secret ? secret.reveal() : value.toString();
+  }
+
   /** An unmodifiable list. An element that is not as specified is left out. */
   public static <T> TypeAdapter<List<T>> list(TypeAdapter<T> element) {
     return new ListAdapter<>(element);
