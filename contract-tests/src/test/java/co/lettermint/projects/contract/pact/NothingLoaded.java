@@ -1,0 +1,58 @@
+package co.lettermint.projects.contract.pact;
+
+import au.com.dius.pact.consumer.dsl.DslPart;
+import au.com.dius.pact.consumer.dsl.LambdaDsl;
+import au.com.dius.pact.consumer.dsl.LambdaDslObject;
+import co.lettermint.projects.Secret;
+import co.lettermint.projects.model.Project;
+import co.lettermint.projects.model.RotateTokenResponse;
+import co.lettermint.projects.model.RotationMessage;
+
+/** The least that a body has: no optional field, and null where a field may be null. */
+final class NothingLoaded {
+  private NothingLoaded() {}
+
+  static DslPart body() {
+    return LambdaDsl.newJsonBody(
+            body ->
+                body.object("data", NothingLoaded::project)
+                    .stringType("new_token", Interactions.NEW_TOKEN)
+                    .stringMatcher(
+                        "message", Patterns.MESSAGE, RotationMessage.API_TOKEN_ROTATED.value()))
+        .build();
+  }
+
+  private static void project(LambdaDslObject project) {
+    project
+        .stringType("id", Interactions.PROJECT_ID)
+        .stringType("name", "Example project")
+        .booleanType("smtp_enabled", false)
+        .nullValue("token_generated_at")
+        .nullValue("token_last_used_at")
+        .nullValue("token_last_used_ip")
+        .stringType("created_at", "2023-11-07 05:31:56")
+        .stringType("updated_at", "2023-11-07 05:31:56");
+  }
+
+  static RotateTokenResponse decoded() {
+    Project project =
+        new Project(
+            Interactions.PROJECT_ID,
+            "Example project",
+            false,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "2023-11-07 05:31:56",
+            "2023-11-07 05:31:56");
+    return new RotateTokenResponse(
+        project, Secret.of(Interactions.NEW_TOKEN), RotationMessage.API_TOKEN_ROTATED);
+  }
+}

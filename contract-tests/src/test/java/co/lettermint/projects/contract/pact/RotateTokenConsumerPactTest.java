@@ -1,0 +1,189 @@
+package co.lettermint.projects.contract.pact;
+
+import static au.com.dius.pact.consumer.dsl.Matchers.regexp;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import au.com.dius.pact.consumer.MockServer;
+import au.com.dius.pact.consumer.dsl.PactBuilder;
+import au.com.dius.pact.consumer.junit5.PactConsumerTestExt;
+import au.com.dius.pact.consumer.junit5.PactTestFor;
+import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.V4Pact;
+import au.com.dius.pact.core.model.annotations.Pact;
+import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.RateLimit;
+import co.lettermint.projects.RefusedException;
+import co.lettermint.projects.Rotation;
+import co.lettermint.projects.model.RotateTokenResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import retrofit2.Response;
+
+/** What this client relies on: each test states one interaction, and has the client take part. */
+@ExtendWith({AcceptedPact.class, PactConsumerTestExt.class})
+@PactTestFor(providerName = Interactions.PROVIDER, pactVersion = PactSpecVersion.V4)
+@Order(Integer.MIN_VALUE) // the other tests read the file that this one accepts
+class RotateTokenConsumerPactTest {
+  private static final String FORBIDDEN =
+      "This token does not have the required abilities to perform this action.";
+  private static final Instant RESET = Instant.ofEpochSecond(1_705_843_200);
+
+  @Pact(consumer = Interactions.CONSUMER)
+  V4Pact everythingIsLoaded(PactBuilder pact) {
+    return Interactions.rotation(pact, States.EVERYTHING_IS_LOADED, 200, EverythingLoaded.body());
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "everythingIsLoaded")
+  void everyFieldIsDecoded(MockServer server) {
+    Rotation rotation = client(server).rotateToken(Interactions.PROJECT_ID);
+
+    assertThat(rotation.newToken().reveal()).isEqualTo(Interactions.NEW_TOKEN);
+    assertThat(rotation.response()).isEqualTo(EverythingLoaded.decoded());
+    assertThat(rotation.drift()).isEmpty();
+    assertThat(rotation.rateLimit()).isEqualTo(new RateLimit(10, 9, RESET));
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "everythingIsLoaded")
+  void theGeneratedInterfaceSendsTheSameRequest(MockServer server) throws IOException {
+    Response<RotateTokenResponse> response =
+        client(server).api().rotateToken(Interactions.PROJECT_ID).execute();
+
+    assertThat(response.code()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo(EverythingLoaded.decoded());
+  }
+
+  @Pact(consumer = Interactions.CONSUMER)
+  V4Pact nothingIsLoaded(PactBuilder pact) {
+    return Interactions.rotation(pact, States.NOTHING_IS_LOADED, 200, NothingLoaded.body());
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "nothingIsLoaded")
+  void whatMayBeAbsentIsNotMissed(MockServer server) {
+    Rotation rotation = client(server).rotateToken(Interactions.PROJECT_ID);
+
+    assertThat(rotation.response()).isEqualTo(NothingLoaded.decoded());
+    assertThat(rotation.drift()).isEmpty();
+  }
+
+  @Pact(consumer = Interactions.CONSUMER)
+  V4Pact nullWhereAllowed(PactBuilder pact) {
+    return Interactions.rotation(pact, States.NULL_WHERE_ALLOWED, 200, NullWhereAllowed.body());
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "nullWhereAllowed")
+  void nullIsNoDriftWhereItIsAllowed(MockServer server) {
+    Rotation rotation = client(server).rotateToken(Interactions.PROJECT_ID);
+
+    assertThat(rotation.project().routes()).hasSize(2);
+    assertThat(rotation.project().domains().get(1).dnsRecords()).hasSize(1);
+    assertThat(rotation.drift()).isEmpty();
+  }
+
+  @Pact(consumer = Interactions.CONSUMER)
+  V4Pact theTokenIsUnknown(PactBuilder pact) {
+    return Interactions.rotation(
+        pact, States.TOKEN_IS_UNKNOWN, 401, Errors.coded("UNAUTHENTICATED", "Unauthenticated."));
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "theTokenIsUnknown")
+  void anUnknownTokenIsRefused(MockServer server) {
+    RefusedException refused = refused(server);
+
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.code()).isEqualTo("UNAUTHENTICATED");
+    assertThat(refused.detail()).isEqualTo("Unauthenticated.");
+    assertThat(refused.rateLimit()).isEqualTo(new RateLimit(10, 9, RESET));
+  }
+
+  @Pact(consumer = Interactions.CONSUMER)
+  V4Pact theAbilityIsLacking(PactBuilder pact) {
+    return Interactions.rotation(
+        pact, States.ABILITY_IS_LACKING, 403, Errors.coded("FORBIDDEN", FORBIDDEN));
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "theAbilityIsLacking")
+  void aTokenWithoutTheAbilityIsRefused(MockServer server) {
+    RefusedException refused = refused(server);
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.code()).isEqualTo("FORBIDDEN");
+    assertThat(refused.detail()).isEqualTo(FORBIDDEN);
+  }
+
+  @Pact(consumer = Interactions.CONSUMER)
+  V4Pact noSuchProject(PactBuilder pact) {
+    return Interactions.rotation(pact, States.NO_SUCH_PROJECT, 404, Errors.message("Not found"));
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "noSuchProject")
+  void anUnknownProjectIsRefused(MockServer server) {
+    RefusedException refused = refused(server);
+
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(refused.code()).isNull();
+    assertThat(refused.detail()).isEqualTo("Not found");
+  }
+
+  @Pact(consumer = Interactions.CONSUMER)
+  V4Pact theProjectOfAnotherTeam(PactBuilder pact) {
+    return Interactions.rotation(
+        pact, States.PROJECT_OF_ANOTHER_TEAM, 404, Errors.detailed("NOT_FOUND", "Not found"));
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "theProjectOfAnotherTeam")
+  void aProjectOfAnotherTeamIsRefused(MockServer server) {
+    RefusedException refused = refused(server);
+
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(refused.code()).isEqualTo("NOT_FOUND");
+    assertThat(refused.detail()).isEqualTo("Not found");
+  }
+
+  @Pact(consumer = Interactions.CONSUMER)
+  V4Pact theLimitIsUsedUp(PactBuilder pact) {
+    return Interactions.rotation(
+        pact,
+        States.LIMIT_IS_USED_UP,
+        429,
+        Map.of("Retry-After", regexp("\\d+", "7")),
+        Errors.message("Too many requests."));
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "theLimitIsUsedUp")
+  void aCallAboveTheLimitIsRefused(MockServer server) {
+    RefusedException refused = refused(server);
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.detail()).isEqualTo("Too many requests.");
+    assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(refused.rateLimit()).isEqualTo(new RateLimit(10, 0, RESET));
+  }
+
+  private static RefusedException refused(MockServer server) {
+    return catchThrowableOfType(
+        RefusedException.class, () -> client(server).rotateToken(Interactions.PROJECT_ID));
+  }
+
+  /** A client of its own: kept connections would outlive the server. */
+  private static LettermintProjects client(MockServer server) {
+    return LettermintProjects.builder()
+        .teamToken(Interactions.TEAM_TOKEN)
+        .baseUrl(server.getUrl() + "/v1")
+        .build();
+  }
+}
