@@ -1,0 +1,127 @@
+package co.lettermint.projects.contract.compatibility;
+
+import java.io.IOException;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The public API of a jar as text: one line for each type and member, nullness included. */
+final class ClientApi {
+  private ClientApi() {}
+
+  static String of(Path jar) throws IOException, ClassNotFoundException {
+    TreeSet<String> names = new TreeSet<>();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      file.stream()
+          .map(entry -> entry.getName())
+          .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
+          .forEach(name -> names.add(name.replace('/', '.').replace(".class", "")));
+    }
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      Class<?> type = Class.forName(name, false, ClientApi.class.getClassLoader());
+      if (isApi(type)) {
+        text.append(describe(type)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean isApi(Class<?> type) {
+    boolean open = isOpen(type.getModifiers()) && !type.isAnonymousClass();
+    return open && (type.getDeclaringClass() == null || isApi(type.getDeclaringClass()));
+  }
+
+  private static String describe(Class<?> type) {
+    Stream<String> constructors =
+        Arrays.stream(type.getDeclaredConstructors())
+            .filter(c -> isOpen(c.getModifiers()) && !c.isSynthetic())
+            .map(ClientApi::describe);
+    Stream<String> methods =
+        Arrays.stream(type.getDeclaredMethods())
+            .filter(m -> isOpen(m.getModifiers()) && !m.isSynthetic() && !isImplied(m))
+            .map(ClientApi::describe);
+    Stream<String> fields =
+        Arrays.stream(type.getDeclaredFields())
+            .filter(f -> isOpen(f.getModifiers()) && !f.isSynthetic())
+            .map(ClientApi::describe);
+    return Stream.of(fields, constructors, methods)
+        .flatMap(members -> members.sorted())
+        .map(member -> "  " + member + "\n")
+        .collect(Collectors.joining("", headline(type) + "\n", ""));
+  }
+
+  /** What every record or enumeration has, declared or not. */
+  private static boolean isImplied(Method method) {
+    return List.of("equals", "hashCode", "toString", "valueOf", "values")
+        .contains(method.getName());
+  }
+
+  private static String headline(Class<?> type) {
+    String kind =
+        type.isRecord()
+            ? "record"
+            : type.isEnum() ? "enum" : type.isInterface() ? "interface" : "class";
+    List<String> supertypes =
+        Stream.concat(
+                Stream.ofNullable(type.getAnnotatedSuperclass()),
+                Arrays.stream(type.getAnnotatedInterfaces()))
+            .map(AnnotatedType::getType)
+            .map(java.lang.reflect.Type::getTypeName)
+            .filter(name -> !List.of("java.lang.Object", "java.lang.Record").contains(name))
+            .toList();
+    return modifiers(type.getModifiers() & ~Modifier.INTERFACE)
+        + (type.isSealed() ? "sealed " : "")
+        + kind
+        + " "
+        + type.getName()
+        + (supertypes.isEmpty() ? "" : " : " + String.join(", ", supertypes));
+  }
+
+  private static String describe(Field field) {
+    return modifiers(field.getModifiers()) + field.getAnnotatedType() + " " + field.getName();
+  }
+
+  private static String describe(Constructor<?> constructor) {
+    return modifiers(constructor.getModifiers()) + "new" + parameters(constructor);
+  }
+
+  private static String describe(Method method) {
+    return modifiers(method.getModifiers())
+        + method.getAnnotatedReturnType()
+        + " "
+        + method.getName()
+        + parameters(method);
+  }
+
+  private static String parameters(Executable executable) {
+    String parameters =
+        Arrays.stream(executable.getAnnotatedParameterTypes())
+            .map(AnnotatedType::toString)
+            .collect(Collectors.joining(", ", "(", ")"));
+    String thrown =
+        Arrays.stream(executable.getExceptionTypes())
+            .map(Class::getName)
+            .collect(Collectors.joining(", "));
+    return parameters + (thrown.isEmpty() ? "" : " throws " + thrown);
+  }
+
+  private static boolean isOpen(int modifiers) {
+    return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
+  }
+
+  private static String modifiers(int modifiers) {
+    String text = Modifier.toString(modifiers & ~Modifier.TRANSIENT & ~Modifier.VOLATILE);
+    return text.isEmpty() ? "" : text + " ";
+  }
+}

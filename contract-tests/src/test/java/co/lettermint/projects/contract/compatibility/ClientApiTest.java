@@ -1,0 +1,25 @@
+package co.lettermint.projects.contract.compatibility;
+
+import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.contract.Golden;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The public API of the jar, so that a review sees what a change of the specification does to its
+ * users.
+ */
+final class ClientApiTest {
+  @Test
+  void publicApiIsTheAcceptedOne() throws Exception {
+    Path jar =
+        Path.of(
+            LettermintProjects.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+
+    String api =
+        ClientApi.of(jar)
+            .replaceAll("@org\\.jspecify\\.annotations\\.Nullable(\\(\\))?", "@Nullable");
+
+    Golden.check(Path.of("../client/client.api"), api);
+  }
+}
