@@ -1,0 +1,72 @@
+package co.lettermint.projects.demo;
+
+import co.lettermint.projects.Drift;
+import co.lettermint.projects.RateLimit;
+import co.lettermint.projects.Rotation;
+import co.lettermint.projects.model.Project;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Prints what happened, one fact a line, and never a token. */
+final class Report {
+  private final PrintStream out;
+
+  Report(PrintStream out) {
+    this.out = out;
+  }
+
+  void sentence(String sentence) {
+    out.println(printable(sentence));
+  }
+
+  void fact(String name, String value) {
+    out.println(printable(String.format(Locale.ROOT, "  %-14s %s", name, value)));
+  }
+
+  void jar(ClientJar jar) {
+    fact("Specification", "openapi/lettermint-projects.yaml");
+    fact(
+        "Generated",
+        jar.interfaces() + " interface and " + jar.models() + " models, from it alone");
+    fact("Client", jar.name() + ", " + (jar.size() + 1023) / 1024 + " KB, which makes this call");
+  }
+
+  void rotation(Rotation rotation, CallWatch watch) {
+    fact("Request", watch.request());
+    fact("Answer", watch.status() + ", the token was rotated");
+    fact("Project", describe(rotation.project()));
+    fact("Old token", "dead from now on");
+    fact("New token", rotation.newToken() + ", as it prints; the program has it by reveal()");
+    drift(rotation.drift());
+    fact("Rate limit", describe(rotation.rateLimit()));
+    fact("Time", watch.millis() + " ms for the call, connection included");
+  }
+
+  private void drift(List<Drift> drifts) {
+    fact(
+        "Drift",
+        drifts.isEmpty()
+            ? "none, the answer is as specified"
+            : "in " + drifts.size() + " places of the answer");
+    for (Drift drift : drifts) {
+      fact("", drift.path() + ": specified " + drift.expected() + ", found " + drift.found());
+    }
+  }
+
+  private static String describe(@Nullable Project project) {
+    return project == null ? "not shown in the answer" : project.id() + ", " + project.name();
+  }
+
+  private static String describe(@Nullable RateLimit limit) {
+    return limit == null
+        ? "not told"
+        : limit.limit() + " calls, " + limit.remaining() + " left until " + limit.resetsAt();
+  }
+
+  /** What others wrote must not steer the terminal. */
+  static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+}

@@ -1,0 +1,41 @@
+package co.lettermint.projects.contract.demo;
+
+import co.lettermint.projects.demo.Demo;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One run of the demo in this process: its exit status, and what it printed. */
+record DemoRun(int status, String out, String err) {
+  static final String PROJECT = "9b2f8c1e-0000-4000-8000-example00001";
+  static final String TEAM_TOKEN = "lm_team_example_not_a_token";
+
+  /** A text with a token in it. Sentences may name the form, {@code lm_team_…}. */
+  static final String ANY_TOKEN = "(?s).*lm_(?:team_|sso_)?+\\w.*";
+
+  /** With a team token, which may be blank, and options such as {@code yes=true}. */
+  static DemoRun with(String teamToken, String... options) {
+    Map<String, String> given = new HashMap<>();
+    for (String option : options) {
+      String[] parts = option.split("=", 2);
+      given.put(parts[0], parts[1]);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        Demo.run(Map.of("LETTERMINT_TEAM_TOKEN", teamToken), given, print(out), print(err));
+    return new DemoRun(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Everything that it printed; the one place of a token is the file. */
+  String printed() {
+    return out + err;
+  }
+
+  private static PrintStream print(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
