@@ -12,5 +12,8 @@ final class Patterns {
   static final String MESSAGE =
       "API token rotated successfully\\. Please update your integrations\\.";
 
+  /** Seconds, or a date. */
+  static final String RETRY_AFTER = "\\d+|\\w{3}, \\d{2} \\w{3} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT";
+
   private Patterns() {}
 }

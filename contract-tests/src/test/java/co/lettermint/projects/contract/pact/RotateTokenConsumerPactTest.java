@@ -159,7 +159,7 @@ class RotateTokenConsumerPactTest {
         pact,
         States.LIMIT_IS_USED_UP,
         429,
-        Map.of("Retry-After", regexp("\\d+", "7")),
+        Map.of("Retry-After", regexp(Patterns.RETRY_AFTER, "7")),
         Errors.message("Too many requests."));
   }
 

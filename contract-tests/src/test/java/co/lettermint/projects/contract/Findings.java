@@ -1,0 +1,55 @@
+package co.lettermint.projects.contract;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Collects the violations that one check finds. */
+public final class Findings {
+  private final String check;
+  private final List<Violation> all = new ArrayList<>();
+
+  Findings(String check) {
+    this.check = check;
+  }
+
+  List<Violation> all() {
+    return List.copyOf(all);
+  }
+
+  /** Notes a violation. */
+  public void add(String place, String sentence) {
+    all.add(new Violation(check, place, sentence));
+  }
+
+  /** Notes a violation unless the condition holds. */
+  public void require(boolean condition, String place, String sentence) {
+    if (!condition) {
+      add(place, sentence);
+    }
+  }
+
+  /** Notes a violation unless the two are equal. */
+  public void same(Object expected, Object found, String place, String what) {
+    require(
+        Objects.equals(expected, found),
+        place,
+        "%s should be %s and is %s".formatted(what, expected, found));
+  }
+
+  /** Notes each element that only one of the two has. */
+  public void sameElements(
+      Collection<String> expected, Collection<String> found, String place, String what) {
+    only(expected, found).forEach(one -> add(place, "%s %s is missing".formatted(what, one)));
+    only(found, expected).forEach(one -> add(place, "%s %s is too much".formatted(what, one)));
+  }
+
+  private static Set<String> only(Collection<String> these, Collection<String> those) {
+    Set<String> only = new LinkedHashSet<>(these);
+    only.removeAll(those);
+    return only;
+  }
+}

@@ -1,0 +1,16 @@
+package co.lettermint.projects.contract.specification;
+
+import com.google.gson.JsonElement;
+
+/** A method on a path, below a server. */
+public record SpecifiedOperation(String method, String server, String path, JsonElement node) {
+  /** The whole address, with the names of its parameters. */
+  public String url() {
+    return server + path;
+  }
+
+  /** Where the specification has it. */
+  public String place() {
+    return Specification.FILE.getFileName() + ", " + method + " " + path;
+  }
+}

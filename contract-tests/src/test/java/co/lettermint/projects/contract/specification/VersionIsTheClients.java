@@ -1,0 +1,18 @@
+package co.lettermint.projects.contract.specification;
+
+import co.lettermint.projects.contract.Check;
+import co.lettermint.projects.contract.Findings;
+import co.lettermint.projects.contract.Json;
+import co.lettermint.projects.contract.Witnesses;
+
+/** The specification has the version of the client that is generated from it. */
+public final class VersionIsTheClients implements Check {
+  @Override
+  public void inspect(Witnesses witnesses, Findings findings) {
+    findings.same(
+        witnesses.code().version(),
+        Json.text(witnesses.specification().tree(), "info", "version"),
+        Specification.FILE.getFileName() + ", info.version",
+        "the version of client and specification");
+  }
+}
