@@ -22,6 +22,7 @@ final class Transport {
    * or a challenge, and after a 408 or 503 unless its body is one-shot, see {@link Outgoing}.
    */
   static OkHttpClient sendingOnce(OkHttpClient client, Duration timeout, Secret teamToken) {
+    Incoming incoming = new Incoming(teamToken);
     return client
         .newBuilder()
         .retryOnConnectionFailure(false)
@@ -35,6 +36,10 @@ final class Transport {
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .addInterceptor(new Outgoing(teamToken))
+        .addInterceptor(incoming)
+        // Once more, next to the wire: what stands between may use channels of its own, and the
+        // JDK tells one of them at a time.
+        .addNetworkInterceptor(incoming)
         .build();
   }
 
