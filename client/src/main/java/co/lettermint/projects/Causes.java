@@ -1,11 +1,14 @@
 package co.lettermint.projects;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,17 @@ final class Causes {
     if (e instanceof SSLException) {
       return "TLS failed";
     }
-    return e instanceof InterruptedIOException ? "the time was up" : "the connection broke off";
+    if (e instanceof ProtocolException) {
+      return "the answer is not HTTP";
+    }
+    if (e instanceof InterruptedIOException) {
+      return e.getCause() instanceof RejectedExecutionException
+          ? "the client's dispatcher is shut down"
+          : "the time was up";
+    }
+    return e instanceof IOException
+        ? "the connection broke off"
+        : "it met " + e.getClass().getName();
   }
 
   /**

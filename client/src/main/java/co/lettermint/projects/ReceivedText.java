@@ -1,7 +1,6 @@
 package co.lettermint.projects;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
@@ -23,10 +22,8 @@ record ReceivedText(String text, @Nullable String cutOff) {
     try {
       BufferedSource source = body.source();
       while (received.size() <= maxBytes && source.read(received, 8192) >= 0) {}
-    } catch (InterruptedIOException e) {
-      cutOff = "the time was up after " + received.size() + " bytes";
-    } catch (IOException e) {
-      cutOff = "the connection broke off after " + received.size() + " bytes";
+    } catch (IOException | RuntimeException e) { // the latter of a caller's interceptor
+      cutOff = Causes.inWords(e) + " after " + received.size() + " bytes";
     }
     if (received.size() > maxBytes) {
       cutOff = "only the first " + maxBytes + " bytes were read";
