@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One rotation, sent once: turns what comes of it into a {@link Rotation} or a {@link
@@ -16,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
   private final Call call;
   private final String projectId;
-  private final Secret teamToken;
   private final Consumer<? super Secret> store;
   private final DriftLog drifts;
-  private final Wire wire = new Wire();
+  private final Verdict verdict;
 
   Attempt(
       Call call,
@@ -27,23 +25,19 @@ final class Attempt {
       Secret teamToken,
       Consumer<? super Secret> store,
       Consumer<? super Drift> onDrift) {
+    Wire wire = new Wire();
     this.call = call;
     this.projectId = projectId;
-    this.teamToken = teamToken;
     this.store = store;
     this.drifts = new DriftLog(onDrift);
+    this.verdict = new Verdict(projectId, teamToken, wire);
     call.addEventListener(wire);
   }
 
   Rotation execute() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new NotSentException(projectId, "the thread was interrupted", null);
-    }
-    try (Response response = call.execute()) {
-      return answered(response);
-    } catch (RotationException e) {
-      throw e;
-    } catch (Exception e) {
+    try {
+      return answered(call.execute());
+    } catch (Throwable e) { // an Error as well: it must not hide what is true of the token
       throw failed(e);
     }
   }
@@ -52,44 +46,57 @@ final class Attempt {
     CompletableFuture<Rotation> future = new CompletableFuture<>();
     future.whenComplete(
         (rotation, e) -> {
-          if (future.isCancelled()) {
+          if (e != null && !(e instanceof RotationException)) { // of the caller's doing
             call.cancel();
           }
         });
-    call.enqueue(
-        new Callback() {
-          @Override
-          public void onResponse(Call call, Response response) {
-            try (response) {
-              future.complete(answered(response));
-            } catch (RotationException e) {
-              future.completeExceptionally(e);
-            } catch (RuntimeException e) {
+    try {
+      call.enqueue(
+          new Callback() {
+            @Override
+            public void onResponse(Call call, Response response) {
+              settle(future, response);
+            }
+
+            @Override
+            public void onFailure(Call call, IOException e) {
               future.completeExceptionally(failed(e));
             }
-          }
-
-          @Override
-          public void onFailure(Call call, IOException e) {
-            future.completeExceptionally(failed(e));
-          }
-        });
+          });
+    } catch (RuntimeException e) { // of the caller's dispatcher or listeners
+      future.completeExceptionally(failed(e));
+    }
     return future;
   }
 
+  /** What hangs on the future runs behind the answer, not amid it. */
+  private void settle(CompletableFuture<Rotation> future, Response response) {
+    Rotation rotation;
+    try {
+      rotation = answered(response);
+    } catch (Throwable e) { // OkHttp would tell nobody
+      future.completeExceptionally(failed(e));
+      return;
+    }
+    future.complete(rotation);
+  }
+
   private Rotation answered(Response response) {
-    int status = response.code();
-    if (!response.isSuccessful()) {
-      throw notSuccessful(status, response, null);
+    try {
+      if (!response.isSuccessful()) {
+        throw verdict.on(response);
+      }
+      ReceivedText body = ReceivedText.read(response.body(), ReceivedText.MAX_BYTES);
+      Secret token = TokenFinder.find(body.text());
+      if (token == null) {
+        throw TokenUnreadableException.of(projectId, body);
+      }
+      store(token);
+      RotateTokenResponse rest = RotationReader.read(body, token, drifts);
+      return new Rotation(token, rest, drifts.close(), RateLimits.of(response.headers()));
+    } finally {
+      close(response);
     }
-    ReceivedText body = ReceivedText.read(response.body(), ReceivedText.MAX_BYTES);
-    Secret token = TokenFinder.find(body.text());
-    if (token == null) {
-      throw TokenUnreadableException.of(projectId, body);
-    }
-    store(token);
-    RotateTokenResponse rest = RotationReader.read(body, token, drifts);
-    return new Rotation(token, rest, drifts.close(), RateLimits.of(response.headers()));
   }
 
   private void store(Secret token) {
@@ -100,38 +107,16 @@ final class Attempt {
     }
   }
 
-  private RotationException notSuccessful(
-      int status, @Nullable Response response, @Nullable Throwable cause) {
-    if (status < 400 || status > 499 || status == 408) {
-      return new UnknownOutcomeException(projectId, "status " + status, status, cause);
-    }
-    if (response == null) {
-      return new RefusedException(projectId, status, Refusal.SILENT, null, null);
-    }
-    String body = ReceivedText.read(response.body(), Refusal.MAX_BYTES).text();
-    return new RefusedException(
-        projectId,
-        status,
-        Refusal.read(body, teamToken),
-        RateLimits.retryAfter(response),
-        RateLimits.of(response.headers()));
+  private RotationException failed(Throwable e) {
+    call.cancel(); // an interceptor that threw may have left its answer open
+    return verdict.on(e);
   }
 
-  /** No response came into our hands, but its status may have come to this machine. */
-  private RotationException failed(Exception e) {
-    if (e instanceof InterruptedException) { // OkHttp lets it pass undeclared
-      Thread.currentThread().interrupt();
+  private static void close(Response response) {
+    try {
+      response.close();
+    } catch (RuntimeException e) {
+      // Of a body that the caller's interceptors made. What was read of it counts.
     }
-    Throwable cause = Causes.safe(e, teamToken);
-    int status = wire.status();
-    if (status >= 200 && status < 300) {
-      return new TokenUnreadableException(projectId, Causes.inWords(e), Secret.of(""));
-    }
-    if (status != 0) {
-      return notSuccessful(status, null, cause);
-    }
-    return wire.isSent()
-        ? new UnknownOutcomeException(projectId, Causes.inWords(e), null, cause)
-        : new NotSentException(projectId, Causes.inWords(e), cause);
   }
 }
