@@ -63,7 +63,7 @@ final class BodyFaults {
             c -> c.sendAndReset(REFUSAL.replace("404", "500"))));
   }
 
-  private static Stream<Fault> slow() {
+  static Stream<Fault> slow() {
     return Stream.of(
         endless("silence", UNKNOWN, null, Connection::awaitHangUp),
         endless("silence in the head", UNKNOWN, null, c -> c.sendAndWait("HTTP/1.1 200 OK\r\n")),

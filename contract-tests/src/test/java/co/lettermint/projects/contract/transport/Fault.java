@@ -3,6 +3,7 @@ package co.lettermint.projects.contract.transport;
 import co.lettermint.projects.Outcome;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,16 @@ record Fault(
   /** A whole answer, on a connection that stays open. */
   static Fault answer(String name, @Nullable Outcome outcome, @Nullable Integer status, String s) {
     return new Fault(name, outcome, status, c -> c.send(s), true, false, false);
+  }
+
+  /** The same, which tells when it begins. */
+  Fault signalling(CountDownLatch begun) {
+    Script signalling =
+        connection -> {
+          begun.countDown();
+          script.play(connection);
+        };
+    return new Fault(name, outcome, status, signalling, readsRequest, endsConnection, endless);
   }
 
   /** Long enough for a busy machine, and short where waiting is all that happens. */
