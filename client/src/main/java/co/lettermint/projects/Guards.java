@@ -76,8 +76,11 @@ final class Guards {
   }
 
   static Duration timeout(@Nullable Duration timeout) {
-    if (timeout == null || timeout.toMillis() <= 0) {
+    if (timeout == null || timeout.compareTo(Duration.ofMillis(1)) < 0) {
       throw new IllegalArgumentException("timeout is not positive: give at least a millisecond.");
+    }
+    if (timeout.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
+      throw new IllegalArgumentException("timeout is more than 24 days: give a shorter one.");
     }
     return timeout;
   }
