@@ -1,23 +1,27 @@
 package co.lettermint.projects.contract.transport;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** One accepted connection of a {@link FaultServer}, with the head of the request on it. */
 final class Connection {
   private final Socket socket;
+  private final InputStream input;
   private String head = "";
 
-  Connection(Socket socket) {
+  Connection(Socket socket) throws IOException {
     this.socket = socket;
+    this.input = new BufferedInputStream(socket.getInputStream());
   }
 
   /** Reads to the empty line behind the headers; false where the client hung up before. */
   boolean readHead() throws IOException {
     StringBuilder text = new StringBuilder();
-    while (text.indexOf("\r\n\r\n") < 0) {
-      int next = socket.getInputStream().read();
+    while (text.length() < 4 || !text.substring(text.length() - 4).equals("\r\n\r\n")) {
+      int next = input.read();
       if (next < 0) {
         return false;
       }
@@ -77,7 +81,7 @@ final class Connection {
 
   /** Says nothing until the client hangs up. */
   void awaitHangUp() throws IOException {
-    while (socket.getInputStream().read() >= 0) {}
+    while (input.read() >= 0) {}
   }
 
   void close() throws IOException {

@@ -2,6 +2,7 @@ package co.lettermint.projects.contract.transport;
 
 import co.lettermint.projects.Outcome;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,28 @@ record Fault(
 
   /** The same, which tells when it begins. */
   Fault signalling(CountDownLatch begun) {
-    Script signalling =
+    return with(
         connection -> {
           begun.countDown();
           script.play(connection);
-        };
-    return new Fault(name, outcome, status, signalling, readsRequest, endsConnection, endless);
+        });
+  }
+
+  /** The same, which waits before it begins. */
+  Fault awaiting(CountDownLatch ready) {
+    return with(
+        connection -> {
+          try {
+            ready.await();
+          } catch (InterruptedException e) { // the server is closing
+            throw new InterruptedIOException();
+          }
+          script.play(connection);
+        });
+  }
+
+  private Fault with(Script other) {
+    return new Fault(name, outcome, status, other, readsRequest, endsConnection, endless);
   }
 
   /** Long enough for a busy machine, and short where waiting is all that happens. */

@@ -12,17 +12,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A loopback server at the level of bytes. It rotates and keeps connections open until it is armed;
- * from then on it does what the fault says. It notes each request whose head came in full.
+ * from then on it does what the fault says. It notes the requests whose heads came in full.
  */
 final class FaultServer implements AutoCloseable {
+  private static final int MAX_KEPT = 100;
+
   private final ServerSocket listener;
   private final ExecutorService threads;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final List<String> heads = new CopyOnWriteArrayList<>();
+  private final AtomicInteger posts = new AtomicInteger();
   private volatile @Nullable Fault fault;
 
   FaultServer() {
@@ -43,9 +48,14 @@ final class FaultServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** The heads of all requests since the server was armed, or since it began. */
+  /** The heads of the first requests since the server was armed, or since it began. */
   List<String> requests() {
     return heads;
+  }
+
+  /** How many POSTs there were in all. */
+  int posts() {
+    return posts.get();
   }
 
   /** From now on, as the fault says. One that does not read requests ends open connections, too. */
@@ -62,6 +72,15 @@ final class FaultServer implements AutoCloseable {
     for (Socket socket : open) {
       socket.close();
     }
+  }
+
+  /** Whether all clients hang up, within a time that is long enough. */
+  boolean awaitHangUp() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!open.isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+    return open.isEmpty();
   }
 
   private void acceptAll() {
@@ -85,7 +104,7 @@ final class FaultServer implements AutoCloseable {
         return;
       }
       while (connection.readHead()) {
-        heads.add(connection.head());
+        note(connection.head());
         Fault armed = fault;
         if (armed == null) {
           connection.send(Answers.ROTATED);
@@ -99,6 +118,15 @@ final class FaultServer implements AutoCloseable {
     } catch (IOException e) { // the client hung up, or the server is closing
     } finally {
       open.remove(socket);
+    }
+  }
+
+  private void note(String head) {
+    if (head.startsWith("POST ")) {
+      posts.incrementAndGet();
+    }
+    if (heads.size() < MAX_KEPT) {
+      heads.add(head);
     }
   }
 

@@ -1,0 +1,123 @@
+package co.lettermint.projects.contract.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.Outcome;
+import co.lettermint.projects.Rotation;
+import co.lettermint.projects.RotationException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The future: who completes it, and what giving it up does to the call. */
+class AsyncTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final FaultServer server = new FaultServer();
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final ExecutorService executor =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "caller's");
+            threads.add(thread);
+            return thread;
+          });
+  private final OkHttpClient client =
+      new OkHttpClient.Builder().dispatcher(new Dispatcher(executor)).build();
+  private final LettermintProjects lettermint = Calls.to(server.url(), LONG, client);
+
+  @AfterEach
+  void close() throws IOException {
+    executor.shutdownNow();
+    client.connectionPool().evictAll();
+    server.close();
+  }
+
+  static Stream<Consumer<CompletableFuture<Rotation>>> waysToGiveUp() {
+    return Stream.of(
+        future -> future.cancel(false),
+        future -> future.orTimeout(1, TimeUnit.MILLISECONDS),
+        future -> future.completeExceptionally(new IllegalStateException("x")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("waysToGiveUp")
+  void givingTheFutureUpEndsTheCall(Consumer<CompletableFuture<Rotation>> giveUp) throws Exception {
+    CompletableFuture<Rotation> future = sentAndSilent();
+
+    giveUp.accept(future);
+
+    assertThat(server.awaitHangUp()).isTrue();
+    assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS)).isInstanceOf(Exception.class);
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void whatHangsOnItRunsOnAThreadOfTheDispatcher() throws Exception {
+    CountDownLatch attached = new CountDownLatch(1);
+    server.arm(Fault.answer("x", null, null, Answers.ROTATED).awaiting(attached));
+
+    CompletableFuture<Thread> thread =
+        lettermint.rotateTokenAsync("p1").thenApply(rotation -> Thread.currentThread());
+    attached.countDown();
+
+    assertThat(thread.get(10, TimeUnit.SECONDS)).isIn(threads);
+  }
+
+  /** As a program does that ends in a hurry. */
+  @Test
+  void stoppingTheExecutorEndsTheCall() throws Exception {
+    CompletableFuture<Rotation> future = sentAndSilent();
+
+    executor.shutdownNow();
+
+    assertThat(failure(future).outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(failure(future)).hasMessageContaining("the thread was interrupted");
+  }
+
+  @Test
+  void aStoppedExecutorSendsNothing() throws Exception {
+    executor.shutdown();
+
+    RotationException failure = failure(lettermint.rotateTokenAsync("p1"));
+
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(failure).hasMessageContaining("the client's dispatcher is shut down");
+    assertThat(server.posts()).isZero();
+  }
+
+  private CompletableFuture<Rotation> sentAndSilent() throws Exception {
+    CountDownLatch sent = new CountDownLatch(1);
+    server.arm(
+        Fault.endless("silence", Outcome.UNKNOWN, null, Connection::awaitHangUp).signalling(sent));
+    CompletableFuture<Rotation> future = lettermint.rotateTokenAsync("p1");
+    assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+    return future;
+  }
+
+  private static RotationException failure(CompletableFuture<Rotation> future) throws Exception {
+    try {
+      throw new AssertionError("rotated: " + future.get(10, TimeUnit.SECONDS));
+    } catch (ExecutionException e) {
+      Secrecy.assertShowsNoToken(e);
+      return (RotationException) e.getCause();
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package co.lettermint.projects.contract.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.lettermint.projects.LettermintProjects;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What cannot be right is refused before a byte leaves, by a message that names the argument. */
+class GuardsTest {
+  private final FaultServer server = new FaultServer();
+  private final OkHttpClient client = new OkHttpClient();
+  private final LettermintProjects lettermint =
+      Calls.to(server.url(), Duration.ofSeconds(60), client);
+
+  @AfterEach
+  void close() throws IOException {
+    client.connectionPool().evictAll();
+    server.close();
+  }
+
+  /** No annotation can hold half a surrogate pair. */
+  static Stream<String> impossibleIds() {
+    return Stream.of(
+        "",
+        " ",
+        "\t\n",
+        ".",
+        "..",
+        "a\nb",
+        "a\r\nX: y",
+        "a\u0000",
+        "a\u007f",
+        "a\u0085",
+        "\ud83d",
+        "a\ude00",
+        "\ude00\ud83d",
+        "lm_example_not_a_token",
+        "lm_team_example_not_a_token");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @MethodSource("impossibleIds")
+  void impossibleIdIsRefused(String id) {
+    assertThatThrownBy(() -> lettermint.rotateToken(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("projectId ")
+        .satisfies(Secrecy::assertShowsNoToken);
+    assertThatThrownBy(() -> lettermint.rotateTokenAsync(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("projectId ");
+    assertThat(server.posts()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9f0c2a4e-1111-4222-8333-444455556666, 9f0c2a4e-1111-4222-8333-444455556666",
+    "a/b, a%2Fb",
+    "../x, ..%2Fx",
+    "a?b=c, a%3Fb=c",
+    "a#b, a%23b",
+    "a%2Fb, a%252Fb",
+    "%2e%2e, %252e%252e",
+    "a b, a%20b",
+    "a\\b, a%5Cb",
+    "...., ....",
+    "ü, %C3%BC",
+    "\ud83d\ude00, %F0%9F%98%80",
+  })
+  void idIsOnePathSegment(String id, String segment) {
+    lettermint.rotateToken(id);
+
+    assertThat(server.requests())
+        .singleElement()
+        .asString()
+        .startsWith("POST /v1/projects/" + segment + "/rotate-token HTTP/1.1\r\n");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        " lm_team_example_not_a_token",
+        "lm_team_example_not_a_token\r\n",
+        "lm_team_example_not_a_token\u00fc",
+        "lm_team_example_not_a_token\u0000",
+        "lm_example_not_a_token",
+        "lm_sso_example_not_a_token"
+      })
+  void impossibleTeamTokenIsRefused(String token) {
+    assertThatThrownBy(() -> LettermintProjects.builder().teamToken(token))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("teamToken ")
+        .satisfies(Secrecy::assertShowsNoToken);
+  }
+
+  @Test
+  void missingTeamTokenIsRefused() {
+    assertThatThrownBy(() -> LettermintProjects.builder().build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("teamToken is missing");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        "api.example.test",
+        "ftp://api.example.test/v1",
+        "http://api.example.test/v1",
+        "http://127.0.0.1.example.test/v1",
+        "http://10.0.0.1/v1",
+        "https://lm_example_not_a_token@api.example.test/v1",
+        "https://u:p@api.example.test/v1",
+        "https://api.example.test/v1?token=lm_example_not_a_token",
+        "https://api.example.test/v1?",
+        "https://api.example.test/v1#x"
+      })
+  void impossibleBaseUrlIsRefused(String url) {
+    assertThatThrownBy(() -> LettermintProjects.builder().baseUrl(url))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("baseUrl ")
+        .satisfies(Secrecy::assertShowsNoToken);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.example.test/v1",
+        "https://api.example.test/v1/",
+        "https://api.example.test",
+        "http://localhost:8080/v1",
+        "http://127.0.0.1/v1",
+        "http://127.1.2.3/v1",
+        "http://[::1]:8080/v1"
+      })
+  void httpsAndLoopbackAreTaken(String url) {
+    assertThatCode(() -> LettermintProjects.builder().baseUrl(url)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void trailingSlashOfTheBaseUrlMakesNoDifference() {
+    Calls.to(server.url() + "/", Duration.ofSeconds(60), client).rotateToken("p1");
+
+    assertThat(server.requests())
+        .singleElement()
+        .asString()
+        .startsWith("POST /v1/projects/p1/rotate-token ");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {"PT0S", "PT-1S", "PT0.000999999S", "PT2147483.648S", "PT2000000000000000H"})
+  void impossibleTimeoutIsRefused(@Nullable Duration timeout) {
+    assertThatThrownBy(() -> LettermintProjects.builder().timeout(timeout))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("timeout ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0.001S", "PT2147483.647S"})
+  void anyOtherTimeoutIsTaken(Duration timeout) {
+    assertThat(LettermintProjects.builder().teamToken(Answers.TEAM_TOKEN).timeout(timeout).build())
+        .isNotNull();
+  }
+}
