@@ -3,10 +3,11 @@ package co.lettermint.projects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Collects the first drifts of a body, and tells a listener of each that it keeps. */
-final class DriftLog implements Consumer<Drift> {
-  static final int MAX_KEPT = 100;
+final class DriftLog implements Consumer<Supplier<Drift>> {
+  private static final int MAX_KEPT = 100;
 
   private final List<Drift> kept = new ArrayList<>();
   private final Consumer<? super Drift> listener;
@@ -17,9 +18,9 @@ final class DriftLog implements Consumer<Drift> {
   }
 
   @Override
-  public void accept(Drift drift) {
+  public void accept(Supplier<Drift> drift) {
     if (kept.size() < MAX_KEPT) {
-      keep(drift);
+      keep(drift.get());
     } else {
       more++;
     }
@@ -28,7 +29,9 @@ final class DriftLog implements Consumer<Drift> {
   /** All that was kept, with a last one that counts the rest. */
   List<Drift> close() {
     if (more > 0) {
-      keep(new Drift("$", "a body as specified", more + " more drifts"));
+      keep(
+          new Drift(
+              "$", "a body as specified", more == 1 ? "1 more drift" : more + " more drifts"));
       more = 0;
     }
     return kept;

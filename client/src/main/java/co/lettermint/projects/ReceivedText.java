@@ -1,44 +1,55 @@
 package co.lettermint.projects;
 
 import java.io.IOException;
+import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What arrived of a body, which is all of it or what came before the connection, the time or the
- * bound ended it.
+ * What arrived of a body, as text.
  *
+ * @param lossless the same, but with each byte as one character where some of them are no text
  * @param cutOff why it is not all, null where it is
  */
-record ReceivedText(String text, @Nullable String cutOff) {
+record ReceivedText(String text, String lossless, @Nullable String cutOff) {
   /** Of a successful answer, after decompression. */
   static final long MAX_BYTES = 16L * 1024 * 1024;
 
+  private static final char REPLACEMENT = '\ufffd';
+
   static ReceivedText read(ResponseBody body, long maxBytes) {
-    Buffer received = new Buffer();
-    String cutOff = null;
-    try {
-      BufferedSource source = body.source();
-      while (received.size() <= maxBytes && source.read(received, 8192) >= 0) {}
-    } catch (IOException | RuntimeException e) { // the latter of a caller's interceptor
-      cutOff = Causes.inWords(e) + " after " + received.size() + " bytes";
-    }
-    if (received.size() > maxBytes) {
-      cutOff = "only the first " + maxBytes + " bytes were read";
-    }
-    return new ReceivedText(decode(received, Math.min(received.size(), maxBytes)), cutOff);
+    ReceivedBytes received = ReceivedBytes.read(body.source(), maxBytes);
+    String text = decode(received.bytes().clone());
+    boolean isText = text.indexOf(REPLACEMENT) < 0;
+    return new ReceivedText(text, isText ? text : received.inLatin1(), received.cutOff());
   }
 
-  /** JSON is UTF-8, whatever the content type says; a byte order mark may say otherwise. */
-  private static String decode(Buffer received, long size) {
-    Buffer text = new Buffer();
-    text.write(received, size);
+  boolean isText() {
+    return text.equals(lossless);
+  }
+
+  /** JSON is UTF-8, whatever the content type says; only the body itself can say otherwise. */
+  private static String decode(Buffer bytes) {
     try {
-      return ResponseBody.create(text, null, size).string();
+      return ResponseBody.create(bytes, wide(bytes), bytes.size()).string();
     } catch (IOException e) {
       throw new AssertionError("reading from memory", e);
     }
+  }
+
+  /** UTF-16 and UTF-32 without a byte order mark show in zeros, since JSON begins with ASCII. */
+  private static @Nullable MediaType wide(Buffer bytes) {
+    StringBuilder zeros = new StringBuilder();
+    for (int i = 0; i < 4 && i < bytes.size(); i++) {
+      zeros.append(bytes.getByte(i) == 0 ? '0' : 'x');
+    }
+    return switch (zeros.toString()) {
+      case "0x0x" -> MediaType.get("text/plain; charset=utf-16be");
+      case "x0x0" -> MediaType.get("text/plain; charset=utf-16le");
+      case "000x" -> MediaType.get("text/plain; charset=utf-32be");
+      case "x000" -> MediaType.get("text/plain; charset=utf-32le");
+      default -> null;
+    };
   }
 }

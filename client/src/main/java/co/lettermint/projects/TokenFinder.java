@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds {@code new_token} of the top-level object on its own, before anything is decoded. It looks
  * at brackets and quotes alone, so that no other value can stand in its way, and it needs no end of
- * the text.
+ * the text. One pass, whatever the text.
  */
 final class TokenFinder {
-  private static final String NAME = "\"new_token\"";
+  private static final String NAME = '"' + TolerantReader.TOKEN_NAME + '"';
 
   private final String text;
+  private boolean lastHasEscape;
+  private boolean standsDeeper;
 
   private TokenFinder(String text) {
     this.text = text;
@@ -21,31 +23,58 @@ final class TokenFinder {
   static @Nullable Secret find(String text) {
     TokenFinder finder = new TokenFinder(text);
     String token = finder.atTopLevel();
-    if (token == null && finder.standsOnce() && finder.isMalformed()) {
-      token = finder.valueOf(text.indexOf(NAME) + NAME.length());
+    if (token == null) {
+      token = finder.atUnknownLevel();
     }
     return token == null ? null : Secret.of(token);
   }
 
+  /** Looks up to where the object ends, or where its brackets stop to match. */
   private @Nullable String atTopLevel() {
     String token = null;
-    int depth = 0;
+    StringBuilder closing = new StringBuilder();
+    char before = ' ';
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (c != '"') {
-        depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
-        at++;
+      if (c == '"') {
+        int end = endOfString(at);
+        if (closing.length() > 1) {
+          standsDeeper |= text.startsWith(NAME, at);
+        } else if (!closing.isEmpty() && (before == '{' || before == ',') && isName(at, end)) {
+          String value = valueOf(end);
+          token = value == null ? token : value;
+        }
+        at = end;
+        before = c;
         continue;
       }
-      int end = endOfString(at);
-      if (depth == 1 && isName(at, end)) {
-        String value = valueOf(end);
-        token = value == null ? token : value;
+      if (c == '{' || c == '[') {
+        closing.append(c == '{' ? '}' : ']');
+      } else if (c == '}' || c == ']') {
+        int last = closing.length() - 1;
+        if (last <= 0 || closing.charAt(last) != c) {
+          return token;
+        }
+        closing.setLength(last);
       }
-      at = end;
+      before = Character.isWhitespace(c) ? before : c;
+      at++;
     }
     return token;
+  }
+
+  /**
+   * With broken brackets or quotes the level of a name cannot be told; one that stands there once
+   * is meant, unless it was seen in an inner object before they broke.
+   */
+  private @Nullable String atUnknownLevel() {
+    int first = text.indexOf(NAME);
+    boolean standsOnce = first >= 0 && first == text.lastIndexOf(NAME);
+    if (!standsOnce || standsDeeper || first > 0 && text.charAt(first - 1) == '\\') {
+      return null;
+    }
+    return valueOf(first + NAME.length());
   }
 
   /**
@@ -53,23 +82,33 @@ final class TokenFinder {
    * none.
    */
   private int endOfString(int start) {
+    lastHasEscape = false;
     for (int i = start + 1; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"') {
         return i + 1;
       }
       if (c == '\\') {
+        lastHasEscape = true;
         i++;
       }
     }
     return text.length() + 1;
   }
 
+  /** Whether a string is the name, also where it writes characters as {@code \}{@code u005f}. */
   private boolean isName(int start, int end) {
-    return end - start == NAME.length() && text.startsWith(NAME, start)
-        || end - start > NAME.length()
-            && hasEscape(start, end)
-            && "new_token".equals(decode(start, end));
+    int at = start + 1;
+    for (char c : TolerantReader.TOKEN_NAME.toCharArray()) {
+      if (at < text.length() && text.charAt(at) == c) {
+        at++;
+      } else if (text.regionMatches(true, at, "\\u00" + Integer.toHexString(c), 0, 6)) {
+        at += 6;
+      } else {
+        return false;
+      }
+    }
+    return at == end - 1;
   }
 
   /**
@@ -94,39 +133,15 @@ final class TokenFinder {
     return at;
   }
 
-  private boolean hasEscape(int start, int end) {
-    int escape = text.indexOf('\\', start);
-    return escape >= 0 && escape < end;
-  }
-
-  /** The content of a quoted string; as it stands where its escapes are none of JSON's. */
-  private String decode(int start, int end) {
-    if (end <= text.length() && hasEscape(start, end)) {
-      String decoded = reader(text.substring(start, end)).nextString();
-      if (decoded != null) {
-        return decoded;
-      }
-    }
-    return text.substring(start + 1, Math.min(end - 1, text.length()));
-  }
-
   /**
-   * With broken brackets or quotes the level of a name cannot be told; one that stands there once
-   * is meant.
+   * The content of the string that was passed last; as it stands where its escapes are none of
+   * JSON's.
    */
-  private boolean standsOnce() {
-    int first = text.indexOf(NAME);
-    return first >= 0 && first == text.lastIndexOf(NAME);
-  }
-
-  private boolean isMalformed() {
-    TolerantReader reader = reader(text);
-    reader.skipValue();
-    reader.finish();
-    return reader.isMalformed();
-  }
-
-  private static TolerantReader reader(String text) {
-    return new TolerantReader(text, null, drift -> {});
+  private String decode(int start, int end) {
+    String decoded =
+        lastHasEscape
+            ? new TolerantReader(text.substring(start, end), null, drift -> {}).nextString()
+            : null;
+    return decoded == null ? text.substring(start + 1, end - 1) : decoded;
   }
 }

@@ -27,12 +27,15 @@ public final class TokenUnreadableException extends RotationException {
     String cutOff = body.cutOff();
     String reason =
         cutOff != null ? cutOff : body.text().isBlank() ? "it is empty" : "it came in full";
-    return new TokenUnreadableException(projectId, reason, Secret.of(body.text()));
+    return new TokenUnreadableException(
+        projectId,
+        body.isText() ? reason : reason + ", and is no UTF-8: body() has a character for each byte",
+        Secret.of(body.lossless()));
   }
 
   /**
-   * What arrived of the body, empty where nothing did. Treat it as a token. Null after Java
-   * serialization.
+   * What arrived of the body, empty where nothing did; where it is no text, each byte as one
+   * character (ISO-8859-1). Treat it as a token. Null after Java serialization.
    */
   public Secret body() {
     return body;

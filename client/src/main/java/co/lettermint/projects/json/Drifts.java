@@ -13,7 +13,7 @@ final class Drifts {
   /** Skips the value that is next and notes it. */
   static <T> @Nullable T skip(JsonReader in, String expected, JsonToken found) throws IOException {
     if (in instanceof TolerantReader tolerant) {
-      tolerant.note(tolerant.getPath(), expected, typeOf(found));
+      tolerant.notes.next(expected, typeOf(found));
     }
     in.skipValue();
     return null;
@@ -22,14 +22,14 @@ final class Drifts {
   /** Notes the value that was read last. */
   static void noteLast(JsonReader in, String expected, String found) {
     if (in instanceof TolerantReader tolerant) {
-      tolerant.note(tolerant.getPreviousPath(), expected, found);
+      tolerant.notes.last(expected, found);
     }
   }
 
   /** Notes the value that is next. */
   static void noteNext(JsonReader in, String expected, String found) {
     if (in instanceof TolerantReader tolerant) {
-      tolerant.note(tolerant.getPath(), expected, found);
+      tolerant.notes.next(expected, found);
     }
   }
 

@@ -55,7 +55,10 @@ abstract class NumberAdapter<T extends Number> extends ValueAdapter<T> {
    * Longer than any number that a figure of this API can be; arithmetic on one of any length takes
    * unbounded time.
    */
-  private static final int MAX_LENGTH = 400;
+  static final int MAX_LENGTH = 320;
+
+  /** As in Gson: {@code 1e999999999} is short to write and fills the memory once it is rounded. */
+  private static final int MAX_SCALE = 10_000;
 
   private NumberAdapter(String expected) {
     super(JsonToken.NUMBER, expected);
@@ -81,7 +84,8 @@ abstract class NumberAdapter<T extends Number> extends ValueAdapter<T> {
 
   private static @Nullable BigDecimal decimal(String text) {
     try {
-      return text.length() > MAX_LENGTH ? null : new BigDecimal(text);
+      BigDecimal value = text.length() > MAX_LENGTH ? null : new BigDecimal(text);
+      return value == null || Math.abs((long) value.scale()) > MAX_SCALE ? null : value;
     } catch (NumberFormatException e) { // an exponent beyond any number
       return null;
     }

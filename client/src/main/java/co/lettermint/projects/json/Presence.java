@@ -1,12 +1,18 @@
 package co.lettermint.projects.json;
 
+import org.jspecify.annotations.Nullable;
+
 /** Which required properties of one object have come up. */
 final class Presence {
+  /** That of the object around this one, null for the whole body. */
+  final @Nullable Presence outer;
+
   private final String[] required;
   private final boolean[] seen;
   private int next;
 
-  Presence(String[] required) {
+  Presence(@Nullable Presence outer, String[] required) {
+    this.outer = outer;
     this.required = required;
     this.seen = new boolean[required.length];
   }
@@ -27,7 +33,7 @@ final class Presence {
   void noteMissing(TolerantReader in) {
     for (int i = 0; i < required.length; i++) {
       if (!seen[i]) {
-        in.note(in.getPreviousPath() + "." + required[i], "required", "missing");
+        in.notes.missing(required[i]);
       }
     }
   }

@@ -45,13 +45,12 @@ public abstract class RecordAdapter<T> extends TypeAdapter<T> {
   }
 
   private @Nullable T readNoting(TolerantReader in) throws IOException {
-    Presence outer = in.presence;
-    Presence own = new Presence(required);
+    Presence own = new Presence(in.presence, required);
     in.presence = own;
     T value = readProperties(in);
     in.endObject();
     own.noteMissing(in);
-    in.presence = outer;
+    in.presence = own.outer;
     return value;
   }
 
@@ -111,10 +110,29 @@ public abstract class RecordAdapter<T> extends TypeAdapter<T> {
   }
 
   /**
-   * The token that was found before the rest was read, for the body that breaks off before it comes
-   * up again.
+   * Reads a token. Given again, the last one wins, with a drift; what is no text does not take the
+   * place of one that was given before.
    */
-  protected static @Nullable Secret rescued(JsonReader in) {
-    return in instanceof TolerantReader tolerant ? tolerant.token : null;
+  protected static @Nullable Secret again(JsonReader in, @Nullable Secret before)
+      throws IOException {
+    Secret token = Values.SECRET.read(in);
+    if (token != null && before != null && !token.equals(before)) {
+      Drifts.noteLast(in, "once", "given twice with different values");
+    }
+    return token == null ? before : token;
+  }
+
+  /**
+   * The token that was found before the rest was read, wherever the body breaks off; for any other
+   * secret the one that was read here.
+   */
+  protected static @Nullable Secret rescued(JsonReader in, String name, @Nullable Secret read) {
+    return in instanceof TolerantReader tolerant
+            && tolerant.token != null
+            && tolerant.presence != null
+            && tolerant.presence.outer == null
+            && name.equals(TolerantReader.TOKEN_NAME)
+        ? tolerant.token
+        : read;
   }
 }

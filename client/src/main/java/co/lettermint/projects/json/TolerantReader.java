@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,12 @@ public final class TolerantReader extends JsonReader {
   /** Far beyond any real body; it bounds the memory that a hostile one can take. */
   private static final int MAX_DEPTH = 100_000;
 
-  private final Source source;
-  private final Consumer<? super Drift> drifts;
-  private boolean ended;
-  private boolean malformed;
+  /** The property that a rotation is about. */
+  public static final String TOKEN_NAME = "new_token";
 
+  private final Source source;
+
+  final Notes notes;
   final @Nullable Secret token;
   @Nullable Presence presence;
 
@@ -28,47 +30,41 @@ public final class TolerantReader extends JsonReader {
    * Reads a text.
    *
    * @param token the token that was found in the text before; a drift never shows it
-   * @param drifts told of each drift, in the order of the document
+   * @param drifts told of each drift, in the order of the document; a supplier, since a path costs
+   *     its length and a hostile text has as many drifts as characters
    */
-  public TolerantReader(String text, @Nullable Secret token, Consumer<? super Drift> drifts) {
-    this(new Source(text), token, drifts);
+  public TolerantReader(String text, @Nullable Secret token, Consumer<Supplier<Drift>> drifts) {
+    this(new Source(LongNumbers.shorten(text)), token, drifts);
   }
 
-  private TolerantReader(Source source, @Nullable Secret token, Consumer<? super Drift> drifts) {
+  private TolerantReader(Source source, @Nullable Secret token, Consumer<Supplier<Drift>> drifts) {
     super(source);
     this.source = source;
     this.token = token;
-    this.drifts = drifts;
+    this.notes = new Notes(this, token, drifts);
     setNestingLimit(MAX_DEPTH);
   }
 
   /** Looks at what follows the document; nothing may. */
   public void finish() {
-    if (peek() != JsonToken.END_DOCUMENT) {
-      note("$", "the end of the document", "more text");
-    }
-  }
-
-  /** Whether the text is no JSON before its end; one that merely breaks off is not malformed. */
-  public boolean isMalformed() {
-    return malformed;
-  }
-
-  void note(String path, String expected, String found) {
-    if (!ended) {
-      drifts.accept(new Drift(Excerpt.of(path, token), expected, Excerpt.of(found, token)));
+    if (!notes.isClosed()) {
+      try {
+        super.peek();
+      } catch (IOException e) {
+        notes.next("the end of the text", "more text");
+        notes.close();
+      }
     }
   }
 
   private void end() {
-    malformed = !source.isExhausted();
-    note(getPath(), "valid JSON", malformed ? "malformed JSON" : "the end of the text");
-    ended = true;
+    notes.next("valid JSON", source.isExhausted() ? "the end of the text" : "malformed JSON");
+    notes.close();
   }
 
   @Override
   public JsonToken peek() {
-    if (!ended) {
+    if (!notes.isClosed()) {
       try {
         return super.peek();
       } catch (IOException e) {
@@ -133,7 +129,7 @@ public final class TolerantReader extends JsonReader {
   }
 
   private void unlessEnded(Step step) {
-    if (!ended) {
+    if (!notes.isClosed()) {
       try {
         step.take();
       } catch (IOException e) {

@@ -1,0 +1,56 @@
+package co.lettermint.projects.contract.secrecy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a build leaves behind: pacts, reports, logs, classes and jars. */
+class BuildOutputTest {
+  @Test
+  void noTokenIsLeftBehind() throws IOException {
+    TokenScan scan =
+        new TokenScan()
+            .tree(Path.of("target"))
+            .tree(Path.of("pacts"))
+            .tree(Path.of("../client/target"))
+            .tree(Path.of("../openapi"));
+
+    assertThat(scan.places()).isEmpty();
+    assertThat(scan.files()).isGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lm_", "lm_team_", "lm_sso_"})
+  void tokenInAFileOrJarIsFound(String prefix, @TempDir Path dir) throws IOException {
+    byte[] token = (prefix + "a1B2c3D4".repeat(4)).getBytes(StandardCharsets.UTF_8);
+    Files.write(dir.resolve("report.txt"), token);
+    try (OutputStream out = Files.newOutputStream(dir.resolve("some.jar"));
+        ZipOutputStream jar = new ZipOutputStream(out)) {
+      jar.putNextEntry(new ZipEntry("some.json"));
+      jar.write(token);
+    }
+
+    assertThat(new TokenScan().tree(dir).places())
+        .hasSize(2)
+        .anyMatch(place -> place.contains("report.txt"))
+        .anyMatch(place -> place.contains("some.jar!some.json"))
+        .noneMatch(place -> place.contains("a1B2"));
+  }
+
+  @Test
+  void tokenThatIsVisiblyFakeIsNoFind(@TempDir Path dir) throws IOException {
+    Files.writeString(dir.resolve("a"), "lm_example_not_a_token lm_team_example_not_a_token");
+
+    assertThat(new TokenScan().tree(dir).places()).isEmpty();
+  }
+}

@@ -1,0 +1,97 @@
+package co.lettermint.projects.contract.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import co.lettermint.projects.Outcome;
+import co.lettermint.projects.Rotation;
+import co.lettermint.projects.TokenUnreadableException;
+import co.lettermint.projects.contract.CannedAnswer;
+import co.lettermint.projects.contract.CannedApi;
+import co.lettermint.projects.contract.DocumentedBody;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.util.List;
+import okio.Buffer;
+import okio.ByteString;
+import okio.GzipSink;
+import okio.Okio;
+import org.junit.jupiter.api.Test;
+
+/** The documented body, cut at each byte. */
+class EveryCutTest {
+  private static final ByteString BODY = ByteString.encodeUtf8(DocumentedBody.JSON);
+
+  private final CannedApi api = new CannedApi();
+
+  @Test
+  void cutBehindTheTokenGivesTheToken() {
+    for (int length = DocumentedBody.endOfToken(); length <= BODY.size(); length++) {
+      for (CannedAnswer answer : endings(BODY.substring(0, length))) {
+        Rotation rotation = api.rotate(answer);
+
+        assertThat(rotation.newToken().reveal()).as("cut at %d", length).isEqualTo(token());
+        assertThat(rotation.response().newToken()).isEqualTo(rotation.newToken());
+      }
+    }
+  }
+
+  @Test
+  void cutBeforeTheTokenIsUnreadableAndKeepsWhatArrived() {
+    for (int length = 0; length < DocumentedBody.endOfToken(); length++) {
+      ByteString arrived = BODY.substring(0, length);
+      for (CannedAnswer answer : endings(arrived)) {
+        TokenUnreadableException e =
+            catchThrowableOfType(TokenUnreadableException.class, () -> api.rotate(answer));
+
+        assertThat(e).as("cut at %d", length).isNotNull();
+        assertThat(e.outcome()).isEqualTo(Outcome.ROTATED);
+        assertThat(e.body().reveal()).isEqualTo(arrived.utf8());
+      }
+    }
+  }
+
+  @Test
+  void onlyTheWholeBodyIsWithoutDrift() {
+    int whole = DocumentedBody.JSON.stripTrailing().length();
+    for (int length = DocumentedBody.endOfToken(); length < whole; length++) {
+      Rotation cut = api.rotate(CannedAnswer.ok(BODY.substring(0, length)));
+
+      assertThat(cut.drift()).as("cut at %d", length).hasSize(1);
+      assertThat(cut.drift().get(0).found()).isEqualTo("the end of the text");
+    }
+    assertThat(api.rotate(CannedAnswer.ok(BODY)).drift()).isEmpty();
+  }
+
+  @Test
+  void compressedBodyThatIsCutGivesTheTokenOnceItIsInThere() throws Exception {
+    Buffer compressed = new Buffer();
+    try (var sink = Okio.buffer(new GzipSink(compressed))) {
+      sink.write(BODY);
+    }
+    ByteString bytes = compressed.readByteString();
+    int found = 0;
+    for (int length = 0; length <= bytes.size(); length++) {
+      try {
+        Rotation rotation = api.rotate(CannedAnswer.ok(bytes.substring(0, length)));
+        assertThat(rotation.newToken().reveal()).isEqualTo(token());
+        found++;
+      } catch (TokenUnreadableException e) {
+        assertThat(found).as("cut at %d", length).isZero();
+      }
+    }
+    assertThat(found).isGreaterThan(8); // the checksum and length alone are that long
+  }
+
+  private static List<CannedAnswer> endings(ByteString arrived) {
+    CannedAnswer complete = CannedAnswer.ok(arrived);
+    return List.of(
+        complete,
+        complete.brokenBy(new SocketException("Connection reset")),
+        complete.brokenBy(new InterruptedIOException("timeout")));
+  }
+
+  private static String token() {
+    return DocumentedBody.TOKEN;
+  }
+}
