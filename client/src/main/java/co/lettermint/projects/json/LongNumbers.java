@@ -2,12 +2,12 @@ package co.lettermint.projects.json;
 
 /**
  * Shortens digits without end: Gson takes a number that does not fit its buffer of 1,024 characters
- * for malformed JSON. What is left is still too long for any {@link NumberAdapter}, so that one
- * value is a drift and the rest is read.
+ * for malformed JSON. What is left is still too long for any of {@link Numbers}, so that one value
+ * is a drift and the rest is read.
  */
 final class LongNumbers {
   /** More than any adapter takes. The three runs that a number can have stay within the buffer. */
-  private static final int MAX_DIGITS = NumberAdapter.MAX_LENGTH + 1;
+  private static final int MAX_DIGITS = Numbers.MAX_LENGTH + 1;
 
   /** Any run of that length covers two neighbours of those that are looked at. */
   private static final int STRIDE = MAX_DIGITS / 2;

@@ -19,9 +19,4 @@ public abstract class OpenEnumAdapter<T extends OpenEnum> extends ValueAdapter<T
   final boolean isSpecified(T value) {
     return value.isKnown();
   }
-
-  @Override
-  final String format(T value) {
-    return value.value();
-  }
 }

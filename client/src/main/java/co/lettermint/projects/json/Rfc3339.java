@@ -19,8 +19,13 @@ final class Rfc3339 {
 
   private Rfc3339() {}
 
-  /** The date that the first ten characters are, or null. */
+  /** The date that the whole text is, or null. */
   static @Nullable LocalDate date(String text) {
+    return text.length() == 10 ? leadingDate(text) : null;
+  }
+
+  /** The date that the first ten characters are, or null. */
+  private static @Nullable LocalDate leadingDate(String text) {
     int year = number(text, 0, 4);
     int month = number(text, 5, 2);
     int day = number(text, 8, 2);
@@ -40,7 +45,7 @@ final class Rfc3339 {
    * is null as well.
    */
   static @Nullable OffsetDateTime dateTime(String text) {
-    LocalDate date = date(text);
+    LocalDate date = leadingDate(text);
     int hour = number(text, 11, 2);
     int minute = number(text, 14, 2);
     int second = number(text, 17, 2);

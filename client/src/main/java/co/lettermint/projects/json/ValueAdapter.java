@@ -23,16 +23,13 @@ abstract class ValueAdapter<T> extends TypeAdapter<T> {
   /** The value of this text, or null where it has another form. */
   abstract @Nullable T parse(String text);
 
-  /** The text of a value. */
-  abstract String format(T value);
-
   /** Whether the specification knows the value; if not, it is kept and a drift is noted. */
   boolean isSpecified(T value) {
     return true;
   }
 
   /** Whether a drift may show the text. */
-  boolean isShown() {
+  private boolean isShown() {
     return token == JsonToken.STRING;
   }
 
@@ -54,7 +51,11 @@ abstract class ValueAdapter<T> extends TypeAdapter<T> {
   }
 
   @Override
-  public void write(JsonWriter out, @Nullable T value) throws IOException {
-    out.value(value == null ? null : format(value));
+  public final void write(JsonWriter out, @Nullable T value) throws IOException {
+    if (value instanceof Number number) {
+      out.value(number);
+    } else {
+      out.value(value == null ? null : Values.text(value));
+    }
   }
 }

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +25,19 @@ import org.jspecify.annotations.Nullable;
  * one.
  */
 public final class Values {
-  public static final TypeAdapter<String> STRING = new TextAdapter();
+  public static final TypeAdapter<String> STRING = text("string", text -> text);
   public static final TypeAdapter<Secret> SECRET = new SecretAdapter();
   public static final TypeAdapter<Boolean> BOOLEAN = new BooleanAdapter();
-  public static final TypeAdapter<Integer> INT32 = NumberAdapter.INT32;
-  public static final TypeAdapter<Long> INT64 = NumberAdapter.INT64;
-  public static final TypeAdapter<BigDecimal> NUMBER = NumberAdapter.NUMBER;
-  public static final TypeAdapter<Float> FLOAT = NumberAdapter.FLOAT;
-  public static final TypeAdapter<Double> DOUBLE = NumberAdapter.DOUBLE;
-  public static final TypeAdapter<LocalDate> DATE = FormatAdapter.DATE;
-  public static final TypeAdapter<OffsetDateTime> DATE_TIME = FormatAdapter.DATE_TIME;
-  public static final TypeAdapter<UUID> UUID = FormatAdapter.UUID;
-  public static final TypeAdapter<URI> URI = FormatAdapter.URI;
+  public static final TypeAdapter<Integer> INT32 = number("integer (int32)", Numbers::int32);
+  public static final TypeAdapter<Long> INT64 = number("integer (int64)", Numbers::int64);
+  public static final TypeAdapter<BigDecimal> NUMBER = number("number", Numbers::decimal);
+  public static final TypeAdapter<Float> FLOAT = number("number (float)", Numbers::float32);
+  public static final TypeAdapter<Double> DOUBLE = number("number (double)", Numbers::float64);
+  public static final TypeAdapter<LocalDate> DATE = text("date (RFC 3339)", Rfc3339::date);
+  public static final TypeAdapter<OffsetDateTime> DATE_TIME =
+      text("date-time (RFC 3339)", Rfc3339::dateTime);
+  public static final TypeAdapter<UUID> UUID = text("uuid", Formats::uuid);
+  public static final TypeAdapter<URI> URI = text("uri", Formats::uri);
   public static final TypeAdapter<JsonElement> ANY = new UntypedAdapter(false);
   public static final TypeAdapter<JsonElement> OBJECT = new UntypedAdapter(true);
 
@@ -56,6 +58,14 @@ public final class Values {
           Map.entry(JsonElement.class, ANY));
 
   private Values() {}
+
+  private static <T> TypeAdapter<T> text(String expected, Function<String, @Nullable T> form) {
+    return new ScalarAdapter<>(JsonToken.STRING, expected, form);
+  }
+
+  private static <T> TypeAdapter<T> number(String expected, Function<String, @Nullable T> form) {
+    return new ScalarAdapter<>(JsonToken.NUMBER, expected, form);
+  }
 
   /** The adapter of a type that a generated interface takes or returns. */
   @SuppressWarnings("unchecked") // the adapter is the one of this very type
