@@ -23,10 +23,12 @@ import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The future: who completes it, and what giving it up does to the call. */
+@Timeout(60)
 class AsyncTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 

@@ -72,7 +72,7 @@ final class Connection {
     try {
       for (int i = 0; i < 600; i++) {
         send(i < text.length() ? text.substring(i, i + 1) : " ");
-        Thread.sleep(20);
+        Thread.sleep(100);
       }
     } catch (InterruptedException e) { // the server is closing
       Thread.currentThread().interrupt();

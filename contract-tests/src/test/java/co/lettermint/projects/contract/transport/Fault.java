@@ -82,7 +82,7 @@ record Fault(
 
   /** Long enough for a busy machine, and short where waiting is all that happens. */
   Duration timeout() {
-    return endless ? Duration.ofMillis(250) : Duration.ofSeconds(20);
+    return endless ? Duration.ofSeconds(2) : Duration.ofSeconds(20);
   }
 
   @Override

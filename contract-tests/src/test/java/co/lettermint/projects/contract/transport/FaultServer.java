@@ -72,9 +72,10 @@ final class FaultServer implements AutoCloseable {
     for (Socket socket : open) {
       socket.close();
     }
+    awaitHangUp(); // a thread that still reads may get another request
   }
 
-  /** Whether all clients hang up, within a time that is long enough. */
+  /** Whether all connections end, within a time that is long enough. */
   boolean awaitHangUp() {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (!open.isEmpty() && System.nanoTime() < end) {

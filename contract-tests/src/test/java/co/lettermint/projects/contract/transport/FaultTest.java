@@ -1,73 +1,53 @@
 package co.lettermint.projects.contract.transport;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
-import co.lettermint.projects.LettermintProjects;
-import co.lettermint.projects.RefusedException;
-import co.lettermint.projects.RotationException;
-import co.lettermint.projects.UnknownOutcomeException;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each fault, on a fresh and on a pooled connection: one POST, and the truth about the token. */
+/** Each fault ends, in time, with one POST and the truth about the token. */
+@Timeout(60)
 class FaultTest {
-  private final FaultServer server = new FaultServer();
-  private final OkHttpClient client = new OkHttpClient();
-
-  @AfterEach
-  void close() throws IOException {
-    client.connectionPool().evictAll();
-    client.dispatcher().executorService().shutdown();
-    server.close();
+  static Stream<FaultCase> faults() {
+    return FaultCase.all(false);
   }
 
-  static Stream<Arguments> faults() {
-    return Faults.all()
-        .flatMap(
-            fault ->
-                Stream.of(Calls.values())
-                    .flatMap(
-                        call ->
-                            Stream.of(true, false)
-                                .map(pooled -> Arguments.of(fault, call, pooled))));
-  }
-
-  @ParameterizedTest(name = "{0}, {1}, pooled {2}")
+  @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void oneRequestAndTheTruth(Fault fault, Calls call, boolean pooled) throws IOException {
-    LettermintProjects lettermint = Calls.to(server.url(), fault.timeout(), client);
-    if (pooled) {
-      lettermint.rotateToken("p1");
-    }
-    server.arm(fault);
-    Instant start = Instant.now();
-
-    if (fault.outcome() == null) {
-      assertThat(call.rotate(lettermint).newToken().reveal()).isEqualTo(Answers.NEW_TOKEN);
-    } else {
-      RotationException failure = call.failure(lettermint);
-      assertThat(failure.outcome()).isEqualTo(fault.outcome());
-      assertThat(status(failure)).isEqualTo(fault.status());
-    }
-
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
-    assertThat(server.requests())
-        .hasSize(fault.readsRequest() ? 1 : 0)
-        .allMatch(head -> head.startsWith("POST /v1/projects/p1/rotate-token HTTP/1.1\r\n"));
+  void oneRequestAndTheTruth(FaultCase faultCase) throws IOException {
+    faultCase.verify();
   }
 
-  private static @Nullable Integer status(RotationException e) {
-    if (e instanceof RefusedException refused) {
-      return refused.status();
+  /** All at once: each waits for its timeout, which is long enough for a busy machine. */
+  @Test
+  void noneOutlastsTheTimeout() {
+    List<FaultCase> cases = FaultCase.all(true).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(cases.size());
+    try {
+      List<Future<?>> ends =
+          cases.stream().<Future<?>>map(c -> threads.submit(() -> verify(c))).toList();
+
+      assertAll(ends.stream().map(end -> () -> end.get(30, TimeUnit.SECONDS)));
+    } finally {
+      threads.shutdownNow();
     }
-    return e instanceof UnknownOutcomeException unknown ? unknown.status() : null;
+  }
+
+  private static Void verify(FaultCase faultCase) throws IOException {
+    try {
+      faultCase.verify();
+      return null;
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError(faultCase + ": " + e.getMessage(), e);
+    }
   }
 }

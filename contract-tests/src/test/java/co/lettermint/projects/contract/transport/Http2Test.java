@@ -18,14 +18,16 @@ import okhttp3.Protocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HTTP/2, where a broken stream is not a broken connection. */
+@Timeout(60)
 class Http2Test {
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofSeconds(20);
   private static final int REFUSED_STREAM = 7;
   private static final String NOISE = " ".repeat(1000);
 
@@ -105,7 +107,9 @@ class Http2Test {
   @EnumSource(Calls.class)
   void aConnectionThatWasSentAwayIsReplaced(Calls call) {
     LettermintProjects lettermint = lettermint(LONG);
-    server.enqueue(rotated().onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE).build());
+    // Amid the body and behind the token, so that the client has seen it when the call ends.
+    MockResponse.Builder sentAway = rotated().body(Answers.BODY + NOISE);
+    server.enqueue(sentAway.onResponseBody(SocketEffect.ShutdownConnection.INSTANCE).build());
     server.enqueue(rotated().build());
     call.rotate(lettermint);
 

@@ -21,12 +21,14 @@ import okio.Okio;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Interceptors of the caller's that throw, repeat and make things up: the outcome stays true. */
+@Timeout(60)
 class InterceptorTest {
   private final FaultServer server = new FaultServer();
   private final OkHttpClient client = new OkHttpClient();

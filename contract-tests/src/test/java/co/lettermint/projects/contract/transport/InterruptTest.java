@@ -20,6 +20,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * An interrupt ends the call at once, the thread stays interrupted, and the outcome is the truth.
  */
+@Timeout(60)
 class InterruptTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 

@@ -12,8 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is left when a client is done with: nothing that keeps a program or a socket alive. */
+@Timeout(60)
 class LeakTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 

@@ -21,11 +21,13 @@ import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where no connection to the server comes about, nothing is sent: the old token works. */
+@Timeout(60)
 class NotSentTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 

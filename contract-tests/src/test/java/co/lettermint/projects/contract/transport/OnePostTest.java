@@ -16,6 +16,7 @@ import okhttp3.Authenticator;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One POST, however the caller's client is set up. */
+@Timeout(60)
 class OnePostTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Authenticator OBLIGING =

@@ -12,6 +12,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +20,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a refusal says: each documented shape of a body, and whatever else a proxy may send. */
+@Timeout(60)
 class RefusalTest {
-  private static final String NOISE = "x".repeat(10_000_000);
+  private static final String NOISE =
+      "{\"noise\": \"" + "x".repeat(10_000_000) + "\", \"message\": \"too far away\"}";
 
   private final FaultServer server = new FaultServer();
   private final OkHttpClient client = new OkHttpClient();

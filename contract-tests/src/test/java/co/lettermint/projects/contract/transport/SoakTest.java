@@ -15,8 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** One client on many threads: no call is lost, and each gets the token of its own project. */
+@Timeout(600)
 class SoakTest {
   private static final int THREADS = 64;
 

@@ -1,0 +1,71 @@
+package co.lettermint.projects.contract.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.RefusedException;
+import co.lettermint.projects.RotationException;
+import co.lettermint.projects.UnknownOutcomeException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** A fault, met by one way to call on a fresh or a pooled connection. */
+record FaultCase(Fault fault, Calls call, boolean pooled) {
+  /** Far beyond any timeout but the one that a slow fault has. */
+  private static final Duration SLACK = Duration.ofSeconds(10);
+
+  static Stream<FaultCase> all(boolean endless) {
+    return Faults.all()
+        .filter(fault -> fault.endless() == endless)
+        .flatMap(fault -> Stream.of(Calls.values()).map(call -> new FaultCase(fault, call, false)))
+        .flatMap(fresh -> Stream.of(fresh, new FaultCase(fresh.fault, fresh.call, true)));
+  }
+
+  void verify() throws IOException {
+    OkHttpClient client = new OkHttpClient();
+    try (FaultServer server = new FaultServer()) {
+      LettermintProjects lettermint = Calls.to(server.url(), fault.timeout(), client);
+      if (pooled) {
+        lettermint.rotateToken("p1");
+      }
+      server.arm(fault);
+      Instant start = Instant.now();
+
+      verifyEnd(lettermint);
+
+      assertThat(Duration.between(start, Instant.now())).isLessThan(SLACK);
+      assertThat(server.requests())
+          .hasSize(fault.readsRequest() ? 1 : 0)
+          .allMatch(head -> head.startsWith("POST /v1/projects/p1/rotate-token HTTP/1.1\r\n"));
+    } finally {
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
+  }
+
+  private void verifyEnd(LettermintProjects lettermint) {
+    if (fault.outcome() == null) {
+      assertThat(call.rotate(lettermint).newToken().reveal()).isEqualTo(Answers.NEW_TOKEN);
+      return;
+    }
+    RotationException failure = call.failure(lettermint);
+    assertThat(failure.outcome()).isEqualTo(fault.outcome());
+    assertThat(status(failure)).isEqualTo(fault.status());
+  }
+
+  private static @Nullable Integer status(RotationException e) {
+    if (e instanceof RefusedException refused) {
+      return refused.status();
+    }
+    return e instanceof UnknownOutcomeException unknown ? unknown.status() : null;
+  }
+
+  @Override
+  public String toString() {
+    return fault + ", " + call + (pooled ? ", pooled" : ", fresh");
+  }
+}
