@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rotates the API tokens of a team's projects. One call sends one request: nothing is repeated or
- * redirected, and afterwards the caller knows what is true of the old token. Immutable and
- * thread-safe; build one and share it.
+ * redirected, and afterwards the caller knows what is true of the old token. An interrupt of the
+ * thread ends a call. Immutable and thread-safe; build one and share it.
  */
 public final class LettermintProjects {
   private final OkHttpClient client;
@@ -109,9 +109,10 @@ public final class LettermintProjects {
     }
 
     /**
-     * The limit on a whole call, to the last byte of the answer; 30 seconds unless set.
+     * The limit on a call, to the last byte of the answer; 30 seconds unless set. Looking up the
+     * host may outlast it; a dispatcher's queue does not count.
      *
-     * @throws IllegalArgumentException if it is less than a millisecond
+     * @throws IllegalArgumentException if it is less than a millisecond or more than 24 days
      */
     public Builder timeout(Duration timeout) {
       this.timeout = Guards.timeout(timeout);
@@ -142,9 +143,8 @@ public final class LettermintProjects {
         throw new IllegalStateException(
             "teamToken is missing: call teamToken(…) with a team token, lm_team_…");
       }
-      OkHttpClient base = httpClient == null ? Transport.own() : httpClient;
-      return new LettermintProjects(
-          Transport.sendingOnce(base, timeout, teamToken), baseUrl, teamToken, onDrift);
+      OkHttpClient client = Transport.sendingOnce(httpClient, timeout, teamToken);
+      return new LettermintProjects(client, baseUrl, teamToken, onDrift);
     }
   }
 }

@@ -10,6 +10,7 @@ import okhttp3.Authenticator;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
 /** The OkHttp client that every request goes through. */
@@ -17,20 +18,21 @@ final class Transport {
   private Transport() {}
 
   /**
-   * A client that shares the pool, proxy and interceptors of the given one, and sends each request
-   * once. It takes all of this: OkHttp sends a request again after a broken connection, a redirect
-   * or a challenge, and after a 408 or 503 unless its body is one-shot, see {@link Outgoing}.
+   * A client that shares the pool, proxy and interceptors of the given one, or of none, and sends
+   * each request once. It takes all of this: OkHttp sends a request again after a broken
+   * connection, a redirect or a challenge, and after a 408 or 503 unless its body is one-shot, see
+   * {@link Outgoing}.
    */
-  static OkHttpClient sendingOnce(OkHttpClient client, Duration timeout, Secret teamToken) {
+  static OkHttpClient sendingOnce(
+      @Nullable OkHttpClient client, Duration timeout, Secret teamToken) {
     Incoming incoming = new Incoming(teamToken);
-    return client
+    return (client == null ? own() : client)
         .newBuilder()
         .retryOnConnectionFailure(false)
         .followRedirects(false)
         .followSslRedirects(false)
         .authenticator(Authenticator.NONE)
-        // One limit over everything; the default of 10 s between two bytes would cut off a longer
-        // one.
+        // One limit over all; the default of 10 s between two bytes would cut off a longer one.
         .callTimeout(timeout)
         .connectTimeout(Duration.ZERO)
         .readTimeout(Duration.ZERO)
@@ -54,7 +56,7 @@ final class Transport {
   }
 
   /** A client of our own. Its threads end with what runs on them: none keeps a program alive. */
-  static OkHttpClient own() {
+  private static OkHttpClient own() {
     ThreadPoolExecutor executor =
         new ThreadPoolExecutor(
             0,
