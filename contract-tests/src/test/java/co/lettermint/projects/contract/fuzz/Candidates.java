@@ -1,0 +1,79 @@
+package co.lettermint.projects.contract.fuzz;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Every text in some bytes that any reading could take for the token. It knows nothing of levels,
+ * and shares no code with the client.
+ */
+final class Candidates {
+  private static final List<Charset> CHARSETS =
+      List.of("UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE").stream()
+          .map(Charset::forName)
+          .toList();
+
+  /** A quote, the name with each character plain or escaped, a quote, a colon, a text. */
+  private static final Pattern MEMBER =
+      Pattern.compile(
+          "new_token"
+              .chars()
+              .mapToObj(c -> "(?:%c|\\\\[uU]00%02x)".formatted(c, c))
+              .collect(Collectors.joining("", "\"", "\"\\s*+:\\s*+(\"(?:[^\"\\\\]++|\\\\.)*+\")")),
+          Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
+
+  private Candidates() {}
+
+  static Set<String> in(byte[] bytes) {
+    Set<String> found = new HashSet<>();
+    for (byte[] each : List.of(bytes, inflated(bytes))) {
+      for (Charset charset : CHARSETS) {
+        Matcher member = MEMBER.matcher(new String(each, charset));
+        while (member.find()) {
+          String quoted = member.group(1);
+          found.add(quoted.substring(1, quoted.length() - 1));
+          found.add(decoded(quoted));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String decoded(String quoted) {
+    try (JsonParser parser = JSON.createParser(quoted)) {
+      parser.nextToken();
+      return parser.getText();
+    } catch (IOException e) {
+      return quoted;
+    }
+  }
+
+  /** As far as it goes. */
+  private static byte[] inflated(byte[] bytes) {
+    byte[] some = new byte[1 << 20];
+    int length = 0;
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      for (int n = 0; n >= 0 && length < some.length; length += Math.max(n, 0)) {
+        n = in.read(some, length, some.length - length);
+      }
+    } catch (IOException e) {
+      return java.util.Arrays.copyOf(some, length);
+    }
+    return java.util.Arrays.copyOf(some, length);
+  }
+}
