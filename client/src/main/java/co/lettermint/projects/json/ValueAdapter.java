@@ -40,14 +40,20 @@ abstract class ValueAdapter<T> extends TypeAdapter<T> {
       return Drifts.skip(in, expected, found);
     }
     String text = in.nextString();
-    if (text == null) { // the document ended inside the text, see TolerantReader
-      return null;
+    if (text == null || found == JsonToken.NUMBER && isCutOff(in)) {
+      return null; // the document ended inside the value, see TolerantReader
     }
     T value = parse(text);
     if (value == null || !isSpecified(value)) {
       Drifts.noteLast(in, expected, isShown() ? text : Drifts.typeOf(found));
     }
     return value;
+  }
+
+  /** Whether the text breaks off behind a number, which may have had more digits. */
+  private static boolean isCutOff(JsonReader in) throws IOException {
+    in.peek();
+    return in instanceof TolerantReader tolerant && tolerant.notes.isClosed();
   }
 
   @Override

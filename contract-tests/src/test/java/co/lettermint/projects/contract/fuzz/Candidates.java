@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,17 +40,19 @@ final class Candidates {
 
   private Candidates() {}
 
-  static Set<String> in(byte[] bytes) {
+  /** Whether a token stands in some bytes, in any encoding that is told by bytes alone. */
+  static boolean include(String token, byte[] bytes) {
+    return CHARSETS.stream().anyMatch(charset -> in(new String(bytes, charset)).contains(token))
+        || in(new String(inflated(bytes), StandardCharsets.UTF_8)).contains(token);
+  }
+
+  static Set<String> in(String text) {
     Set<String> found = new HashSet<>();
-    for (byte[] each : List.of(bytes, inflated(bytes))) {
-      for (Charset charset : CHARSETS) {
-        Matcher member = MEMBER.matcher(new String(each, charset));
-        while (member.find()) {
-          String quoted = member.group(1);
-          found.add(quoted.substring(1, quoted.length() - 1));
-          found.add(decoded(quoted));
-        }
-      }
+    Matcher member = MEMBER.matcher(text);
+    while (member.find()) {
+      String quoted = member.group(1);
+      found.add(quoted.substring(1, quoted.length() - 1));
+      found.add(decoded(quoted));
     }
     return found;
   }

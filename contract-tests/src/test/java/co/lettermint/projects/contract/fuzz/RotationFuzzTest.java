@@ -11,6 +11,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import okio.ByteString;
 
 /**
@@ -32,9 +33,8 @@ class RotationFuzzTest {
     try {
       Rotation rotation = rotate(bytes);
 
-      assertThat(Candidates.in(bytes)).contains(rotation.newToken().reveal());
-      assertThat(rotation.response().newToken()).isEqualTo(rotation.newToken());
-      assertThat(rotation.drift()).noneMatch(drift -> drift.found().contains("defect"));
+      assertThat(Candidates.include(rotation.newToken().reveal(), bytes)).isTrue();
+      assertThatRestWasRead(rotation);
     } catch (TokenUnreadableException e) {
       assertThat(e.outcome()).isEqualTo(Outcome.ROTATED);
       assertThat(e.body().reveal()).hasSizeLessThanOrEqualTo(BOUND);
@@ -48,12 +48,21 @@ class RotationFuzzTest {
 
     Rotation rotation = rotate(body);
 
-    assertThat(Candidates.in(body)).contains(rotation.newToken().reveal());
-    if (Candidates.in(body).size() == 1) {
+    Set<String> candidates = Candidates.in(new String(body, StandardCharsets.UTF_8));
+    assertThat(candidates).contains(rotation.newToken().reveal());
+    if (candidates.size() == 1) {
       assertThat(rotation.newToken().reveal()).isEqualTo(TOKEN);
     }
-    assertThat(rotation.response().newToken()).isEqualTo(rotation.newToken());
-    assertThat(rotation.drift()).noneMatch(drift -> drift.found().contains("defect"));
+    assertThatRestWasRead(rotation);
+  }
+
+  private static void assertThatRestWasRead(Rotation rotation) {
+    if (rotation.response() != null) {
+      assertThat(rotation.response().newToken()).isEqualTo(rotation.newToken());
+    }
+    assertThat(rotation.drift())
+        .hasSizeLessThanOrEqualTo(101)
+        .noneMatch(drift -> drift.found().startsWith("a defect of this client"));
   }
 
   private Rotation rotate(byte[] body) {

@@ -9,9 +9,12 @@ import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.contract.CannedAnswer;
 import co.lettermint.projects.contract.CannedApi;
 import co.lettermint.projects.contract.DocumentedBody;
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.util.List;
+import java.util.stream.IntStream;
 import okio.Buffer;
 import okio.ByteString;
 import okio.GzipSink;
@@ -23,6 +26,7 @@ class EveryCutTest {
   private static final ByteString BODY = ByteString.encodeUtf8(DocumentedBody.JSON);
 
   private final CannedApi api = new CannedApi();
+  private final Gson gson = new Gson();
 
   @Test
   void cutBehindTheTokenGivesTheToken() {
@@ -61,6 +65,31 @@ class EveryCutTest {
       assertThat(cut.drift().get(0).found()).isEqualTo("the end of the text");
     }
     assertThat(api.rotate(CannedAnswer.ok(BODY)).drift()).isEmpty();
+  }
+
+  @Test
+  void valueThatIsCutIsNoOtherValue() {
+    String members = DocumentedBody.JSON.replace(", \n  " + DocumentedBody.member(), "");
+    String body =
+        "{" + DocumentedBody.member() + ", " + members.substring(members.indexOf('{') + 1);
+    JsonElement whole = gson.toJsonTree(api.rotate(body).response());
+    for (int length = body.indexOf(','); length < body.length(); length++) {
+      JsonElement cut = gson.toJsonTree(api.rotate(body.substring(0, length)).response());
+
+      assertThat(isPartOf(cut, whole)).as("cut at %d: %s", length, cut).isTrue();
+    }
+  }
+
+  private static boolean isPartOf(JsonElement part, JsonElement whole) {
+    if (part.isJsonObject() && whole.isJsonObject()) {
+      return part.getAsJsonObject().entrySet().stream()
+          .allMatch(e -> isPartOf(e.getValue(), whole.getAsJsonObject().get(e.getKey())));
+    }
+    if (part.isJsonArray() && whole.isJsonArray()) {
+      return IntStream.range(0, part.getAsJsonArray().size())
+          .allMatch(i -> isPartOf(part.getAsJsonArray().get(i), whole.getAsJsonArray().get(i)));
+    }
+    return part.isJsonNull() || part.equals(whole);
   }
 
   @Test

@@ -52,6 +52,7 @@ class TokenPlaceTest {
         "{'x': {'y': 1}}, 'new_token': 'lm_it'}",
         "{'x': [1, 2}, 'new_token': 'lm_it'}",
         "{'x': 'y': 1}, 'new_token': 'lm_it'}",
+        "'x': 1, 'new_token': 'lm_it'}",
         "{'x': NaN, 'new_token': 'lm_it'}",
         "{'x': , 'new_token': 'lm_it'}",
         "{'x' 1 'new_token': 'lm_it'}",
