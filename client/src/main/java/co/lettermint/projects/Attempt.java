@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One rotation, sent once: turns what comes of it into a {@link Rotation} or a {@link
@@ -88,7 +87,7 @@ final class Attempt {
         throw verdict.on(response);
       }
       ReceivedText body = ReceivedText.read(response.body(), ReceivedText.MAX_BYTES);
-      Secret token = find(body);
+      Secret token = body.token();
       if (token == null) {
         throw TokenUnreadableException.of(projectId, body);
       }
@@ -97,14 +96,6 @@ final class Attempt {
       return new Rotation(token, rest, drifts.close(), RateLimits.of(response.headers()));
     } finally {
       close(response);
-    }
-  }
-
-  private static @Nullable Secret find(ReceivedText body) {
-    try {
-      return TokenFinder.find(body.text());
-    } catch (RuntimeException e) { // none is known; the caller still gets the body
-      return null;
     }
   }
 

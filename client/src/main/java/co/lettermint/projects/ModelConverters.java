@@ -55,7 +55,7 @@ final class ModelConverters extends Converter.Factory {
   }
 
   private RotateTokenResponse readRotation(ReceivedText body) {
-    Secret token = TokenFinder.find(body.text());
+    Secret token = body.token();
     if (token == null) {
       throw TokenUnreadableException.of("", body);
     }

@@ -25,6 +25,15 @@ record ReceivedText(String text, String lossless, @Nullable String cutOff) {
     return new ReceivedText(text, isText ? text : received.inLatin1(), received.cutOff());
   }
 
+  /** The token, or null. A defect in looking for it, of which none is known, leaves the body. */
+  @Nullable Secret token() {
+    try {
+      return TokenFinder.find(text);
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
   boolean isText() {
     return text.equals(lossless);
   }
