@@ -11,25 +11,30 @@ import org.jspecify.annotations.Nullable;
 final class TokenFinder {
   private static final String NAME = '"' + TolerantReader.TOKEN_NAME + '"';
 
+  /** All that stands outside of quotes. */
+  private static final String UNQUOTED = "{}[]:, \t\r\n+-.0123456789eEtrufalsn";
+
   private final String text;
-  private boolean lastHasEscape;
+  private final MemberText members;
   private boolean standsDeeper;
 
   private TokenFinder(String text) {
     this.text = text;
+    this.members = new MemberText(text);
   }
 
   /** The token, or null. Given more than once, the last one wins, as in every JSON library. */
   static @Nullable Secret find(String text) {
     TokenFinder finder = new TokenFinder(text);
     String token = finder.atTopLevel();
-    if (token == null) {
-      token = finder.atUnknownLevel();
-    }
-    return token == null ? null : Secret.of(token);
+    String found = token == null ? finder.atUnknownLevel() : token;
+    return found == null ? null : Secret.of(found);
   }
 
-  /** Looks up to where the object ends, or where its brackets stop to match. */
+  /**
+   * Looks up to where the object ends, or where its brackets stop to match; behind a token no
+   * further than to the first sign of damage, which could pass another one off as it.
+   */
   private @Nullable String atTopLevel() {
     String token = null;
     StringBuilder closing = new StringBuilder();
@@ -38,16 +43,21 @@ final class TokenFinder {
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == '"') {
-        int end = endOfString(at);
+        int end = members.endOfString(at);
         if (closing.length() > 1) {
           standsDeeper |= text.startsWith(NAME, at);
-        } else if (!closing.isEmpty() && (before == '{' || before == ',') && isName(at, end)) {
-          String value = valueOf(end);
+        } else if (!closing.isEmpty()
+            && (before == '{' || before == ',')
+            && members.isName(at, end)) {
+          String value = members.valueOf(end);
           token = value == null ? token : value;
         }
         at = end;
         before = c;
         continue;
+      }
+      if (token != null && UNQUOTED.indexOf(c) < 0) {
+        return token;
       }
       if (c == '{' || c == '[') {
         closing.append(c == '{' ? '}' : ']');
@@ -74,74 +84,6 @@ final class TokenFinder {
     if (!standsOnce || standsDeeper || first > 0 && text.charAt(first - 1) == '\\') {
       return null;
     }
-    return valueOf(first + NAME.length());
-  }
-
-  /**
-   * Behind the closing quote of the string that begins here, or behind the text where there is
-   * none.
-   */
-  private int endOfString(int start) {
-    lastHasEscape = false;
-    for (int i = start + 1; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        return i + 1;
-      }
-      if (c == '\\') {
-        lastHasEscape = true;
-        i++;
-      }
-    }
-    return text.length() + 1;
-  }
-
-  /** Whether a string is the name, also where it writes characters as {@code \}{@code u005f}. */
-  private boolean isName(int start, int end) {
-    int at = start + 1;
-    for (char c : TolerantReader.TOKEN_NAME.toCharArray()) {
-      if (at < text.length() && text.charAt(at) == c) {
-        at++;
-      } else if (text.regionMatches(true, at, "\\u00" + Integer.toHexString(c), 0, 6)) {
-        at += 6;
-      } else {
-        return false;
-      }
-    }
-    return at == end - 1;
-  }
-
-  /**
-   * The text that follows a name and a colon; null where something else does, or its closing quote
-   * is missing.
-   */
-  private @Nullable String valueOf(int endOfName) {
-    int colon = skipSpace(endOfName);
-    int start = skipSpace(colon + 1);
-    if (start >= text.length() || text.charAt(colon) != ':' || text.charAt(start) != '"') {
-      return null;
-    }
-    int end = endOfString(start);
-    return end > text.length() ? null : decode(start, end);
-  }
-
-  private int skipSpace(int start) {
-    int at = start;
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  /**
-   * The content of the string that was passed last; as it stands where its escapes are none of
-   * JSON's.
-   */
-  private String decode(int start, int end) {
-    String decoded =
-        lastHasEscape
-            ? new TolerantReader(text.substring(start, end), null, drift -> {}).nextString()
-            : null;
-    return decoded == null ? text.substring(start + 1, end - 1) : decoded;
+    return members.valueOf(first + NAME.length());
   }
 }

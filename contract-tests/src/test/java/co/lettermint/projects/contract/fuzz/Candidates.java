@@ -49,7 +49,8 @@ final class Candidates {
   static Set<String> in(String text) {
     Set<String> found = new HashSet<>();
     Matcher member = MEMBER.matcher(text);
-    while (member.find()) {
+    // From each quote anew: damage lets one begin within another.
+    for (int at = 0; member.find(at); at = member.start() + 1) {
       String quoted = member.group(1);
       found.add(quoted.substring(1, quoted.length() - 1));
       found.add(decoded(quoted));

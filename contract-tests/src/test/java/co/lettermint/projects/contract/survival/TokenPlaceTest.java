@@ -34,6 +34,7 @@ class TokenPlaceTest {
         "{'new_token': 'lm_it'}}}, 'new_token': 'lm_decoy'}",
         "{'new_token': 'lm_it', 'x': [}, 'new_token': 'lm_decoy'}",
         "{'new_token': 'lm_it', 'x': 'new_token': 'lm_decoy'}}",
+        "{'new_token': 'lm_it', 'x': 'a'b', ' c 'd', 'new_token': 'lm_decoy'}",
         // another spelling of the same name and text
         "{'new\\u005ftoken': 'lm\\u005fit'}",
         "{'\\u006e\\u0065\\u0077\\u005f\\u0074\\u006f\\u006b\\u0065\\u006e': 'lm_it'}",
@@ -129,7 +130,7 @@ class TokenPlaceTest {
 
   @Test
   void recordsHoldTheSameTokenWhereTheTextBreaksBetweenTwo() {
-    Rotation rotation = api.rotate(json("{'new_token': 'lm_a', 'x': NaN, 'new_token': 'lm_b'}"));
+    Rotation rotation = api.rotate(json("{'new_token': 'lm_a', 'x': tru, 'new_token': 'lm_b'}"));
 
     assertThat(rotation.newToken().reveal()).isEqualTo("lm_b");
     assertThat(rotation.response().newToken()).isEqualTo(rotation.newToken());
