@@ -12,6 +12,11 @@ public interface Check {
     return getClass().getSimpleName();
   }
 
+  /** Whether it takes so long that it is worth to ask the others first. */
+  default boolean isCostly() {
+    return false;
+  }
+
   /** Where the claim does not hold. */
   default List<Violation> violations(Witnesses witnesses) {
     Findings findings = new Findings(name());

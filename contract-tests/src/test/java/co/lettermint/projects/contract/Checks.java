@@ -16,6 +16,7 @@ import co.lettermint.projects.contract.pact.StatedRequest;
 import co.lettermint.projects.contract.pact.ValidPact;
 import co.lettermint.projects.contract.specification.EverythingIsDescribed;
 import co.lettermint.projects.contract.specification.ExamplesAreValid;
+import co.lettermint.projects.contract.specification.NullIsConsistent;
 import co.lettermint.projects.contract.specification.ObjectsStayOpen;
 import co.lettermint.projects.contract.specification.ParserReadsIt;
 import co.lettermint.projects.contract.specification.VersionIsTheClients;
@@ -31,6 +32,7 @@ public final class Checks {
           new VersionIsTheClients(),
           new EverythingIsDescribed(),
           new ObjectsStayOpen(),
+          new NullIsConsistent(),
           new ExamplesAreValid());
 
   /** Documentation, specification and generated code, two at a time. */

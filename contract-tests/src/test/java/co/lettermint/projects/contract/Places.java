@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The values of a JSON document by their JSON path, in the order of the document. */
 public final class Places {
+  private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
+
   private Places() {}
 
   /** Every value below the root, such as {@code $.routes[0].id}. */
@@ -31,7 +34,7 @@ public final class Places {
 
   /** A path with any index in the place of each. */
   public static String anyIndex(String path) {
-    return path.replaceAll("\\[\\d+]", "[*]");
+    return INDEX.matcher(path).replaceAll("[*]");
   }
 
   private static void descend(String path, JsonElement value, Map<String, JsonElement> places) {

@@ -17,6 +17,12 @@ public final class Documentation {
   public static final String BODY = "RotateTokenResponse";
   public static final Set<String> REQUIRED_MEMBERS = Set.of("data", "new_token", "message");
 
+  /** What the page shows as {}. The second one was seen as an array as well. */
+  public static final Map<String, String> EMPTY_OBJECTS =
+      Map.of(
+          "$.data.routes[*].project", "free object",
+          "$.data.routes[*].statistics", "any");
+
   /** By status, the bodies that an answer may have. */
   public static final Map<String, Set<String>> ANSWERS =
       Map.of(

@@ -30,7 +30,7 @@ public final class DocumentedAnswers implements Check {
             (status, response) -> {
               String place = FILE + ", responses." + status;
               body(status, response, specification, place, findings);
-              headers(status, specification.headers(response), specification, place, findings);
+              headers(status, response, specification, place, findings);
             });
     Documentation.ERRORS.forEach((name, fields) -> error(name, fields, specification, findings));
   }
@@ -55,7 +55,7 @@ public final class DocumentedAnswers implements Check {
 
   private static void headers(
       String status,
-      Map<String, JsonElement> headers,
+      JsonElement response,
       Specification specification,
       String place,
       Findings findings) {
@@ -64,10 +64,23 @@ public final class DocumentedAnswers implements Check {
       expected.put(Documentation.RETRY_AFTER, "string");
     }
     Map<String, String> found = new HashMap<>();
-    headers.forEach(
-        (name, header) ->
-            found.put(name, specification.schemas().type(Json.at(header, "schema")).name()));
+    specification
+        .headers(response)
+        .forEach(
+            (name, header) ->
+                found.put(name, specification.schemas().type(Json.at(header, "schema")).name()));
     findings.same(new TreeMap<>(expected), new TreeMap<>(found), place, "the headers");
+    findings.sameElements(
+        expected.keySet().stream().map(DocumentedAnswers::componentName).toList(),
+        Json.members(response, "headers").values().stream()
+            .map(header -> Json.text(header, "$ref").replaceFirst(".*/", ""))
+            .toList(),
+        place,
+        "the header");
+  }
+
+  private static String componentName(String header) {
+    return header.replaceFirst("^X-", "").replace("-", "");
   }
 
   private static void error(

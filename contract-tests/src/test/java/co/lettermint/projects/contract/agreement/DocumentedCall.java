@@ -34,6 +34,10 @@ public final class DocumentedCall implements Check {
         Json.at(node, "requestBody").isJsonNull(), place, "has a body: none is documented");
     findings.require(
         !Json.isTrue(node, "deprecated"), place, "is deprecated: the page does not say so");
+    findings.require(
+        Json.at(node, "security").isJsonNull(),
+        place,
+        "has a security of its own: use the common one");
     List<JsonElement> parameters = Json.elements(node, "parameters");
     findings.sameElements(
         List.of("path " + Documentation.PATH_PARAMETER),

@@ -63,7 +63,7 @@ public final class DocumentedFields implements Check {
     return switch (Json.typeOf(value)) {
       case "object" ->
           Json.members(value).isEmpty()
-              ? Set.of("free object", "any").contains(type.name())
+              ? type.name().equals(Documentation.EMPTY_OBJECTS.get(path))
               : type.name().equals("object");
       case "array" -> type.name().equals("array");
       case "integer" -> Set.of("integer", "number").contains(type.name());

@@ -19,7 +19,8 @@ public final class DocumentedExample implements Check {
     Map<String, String> stated = new TreeMap<>();
     for (Interaction interaction : witnesses.pact().interactions()) {
       if (interaction.status().equals("200")) {
-        Places.each(interaction.body())
+        interaction
+            .places()
             .forEach((path, value) -> note(path, value, stated, interaction, findings));
       }
     }

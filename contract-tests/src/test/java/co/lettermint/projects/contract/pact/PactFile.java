@@ -1,6 +1,7 @@
 package co.lettermint.projects.contract.pact;
 
 import co.lettermint.projects.contract.Json;
+import co.lettermint.projects.contract.Places;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -9,28 +10,38 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The committed pact. */
-public record PactFile(JsonObject tree) {
+public record PactFile(JsonObject tree, List<Interaction> interactions) {
   static final Path FILE =
       Path.of("pacts", Interactions.CONSUMER + "-" + Interactions.PROVIDER + ".json");
 
   /** Reads it. */
   public static PactFile read() {
     try {
-      return new PactFile(JsonParser.parseString(Files.readString(FILE)).getAsJsonObject());
+      return of(JsonParser.parseString(Files.readString(FILE)).getAsJsonObject());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Its interactions, in the order of the file. */
-  public List<Interaction> interactions() {
-    return Json.elements(tree, "interactions").stream().map(Interaction::new).toList();
+  /** A pact from its tree. */
+  public static PactFile of(JsonObject tree) {
+    return new PactFile(
+        tree, Json.elements(tree, "interactions").stream().map(Interaction::of).toList());
   }
 
-  /** One request, and the answer to it. */
-  public record Interaction(JsonElement node) {
+  /**
+   * One request, and the answer to it.
+   *
+   * @param places every value of the answer's body
+   */
+  public record Interaction(JsonElement node, Map<String, JsonElement> places) {
+    static Interaction of(JsonElement node) {
+      return new Interaction(node, Places.each(Json.at(node, "response", "body", "content")));
+    }
+
     /** Where the pact has it. */
     public String place() {
       return FILE.getFileName() + ", '" + state() + "'";

@@ -27,7 +27,7 @@ public final class StatedFields implements Check {
     for (Interaction interaction : witnesses.pact().interactions()) {
       Map<String, SpecifiedField> fields =
           StatedBody.of(interaction, witnesses.specification()).fields();
-      Map<String, JsonElement> places = Places.each(interaction.body());
+      Map<String, JsonElement> places = interaction.places();
       Matchers matchers = interaction.bodyMatchers();
       places.forEach(
           (path, value) ->

@@ -6,25 +6,45 @@ import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.contract.pact.PactFile.Interaction;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolverFactory;
 import com.google.gson.JsonElement;
+import java.util.stream.Stream;
 
 /** An OpenAPI validator accepts each request and each answer of the pact. */
 public final class ValidPact implements Check {
   @Override
+  public boolean isCostly() {
+    return true;
+  }
+
+  @Override
   public void inspect(Witnesses witnesses, Findings findings) {
+    if (!witnesses.specification().parserMessages().isEmpty()) {
+      return; // nothing to validate against; another check says why
+    }
     OpenApiInteractionValidator validator =
         OpenApiInteractionValidator.createFor(witnesses.specification().model())
             .withLevelResolver(LevelResolverFactory.withAdditionalPropertiesIgnored())
             .build();
     for (Interaction interaction : witnesses.pact().interactions()) {
+      if (!isHttp(interaction)) {
+        findings.add(interaction.place(), "has no HTTP method or no status");
+        continue;
+      }
       validator
           .validate(request(interaction), response(interaction))
           .getMessages()
           .forEach(message -> findings.add(interaction.place(), message.getMessage()));
     }
+  }
+
+  private static boolean isHttp(Interaction interaction) {
+    String method = Json.text(interaction.node(), "request", "method");
+    return interaction.status().matches("\\d{3}")
+        && Stream.of(Request.Method.values()).anyMatch(one -> one.name().equals(method));
   }
 
   private static SimpleRequest request(Interaction interaction) {

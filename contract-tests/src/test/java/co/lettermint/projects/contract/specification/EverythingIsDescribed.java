@@ -16,6 +16,13 @@ public final class EverythingIsDescribed implements Check {
     Json.elements(tree, "servers").forEach(one -> describe("servers", one, findings));
     Json.elements(tree, "tags").forEach(one -> describe("tags", one, findings));
     specification.operations().forEach(one -> describe(one, findings));
+    findings.sameElements(
+        specification.operations().stream()
+            .flatMap(one -> Json.texts(one.node(), "tags").stream())
+            .toList(),
+        Json.elements(tree, "tags").stream().map(one -> Json.text(one, "name")).toList(),
+        Specification.FILE.getFileName() + ", tags",
+        "the tag");
     Json.members(tree, "components", "securitySchemes")
         .forEach((name, one) -> describe("securitySchemes." + name, one, findings));
     Json.members(tree, "components", "headers")

@@ -13,6 +13,11 @@ import java.util.Collection;
 /** There is an example of every body, parameter and header, and it is valid against its schema. */
 public final class ExamplesAreValid implements Check {
   @Override
+  public boolean isCostly() {
+    return true;
+  }
+
+  @Override
   public void inspect(Witnesses witnesses, Findings findings) {
     Specification specification = witnesses.specification();
     Examples examples = new Examples(new SchemaValidation(specification), findings);

@@ -8,6 +8,11 @@ import co.lettermint.projects.contract.Witnesses;
 /** Swagger Parser reads the specification without a message, and it is of version 3.0. */
 public final class ParserReadsIt implements Check {
   @Override
+  public boolean isCostly() {
+    return true;
+  }
+
+  @Override
   public void inspect(Witnesses witnesses, Findings findings) {
     Specification specification = witnesses.specification();
     String file = Specification.FILE.getFileName().toString();

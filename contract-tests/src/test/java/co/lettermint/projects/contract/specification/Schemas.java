@@ -3,9 +3,11 @@ package co.lettermint.projects.contract.specification;
 import co.lettermint.projects.contract.Json;
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads the schemas of a specification, through references and wrappers of one {@code allOf}. */
 public final class Schemas {
@@ -15,6 +17,7 @@ public final class Schemas {
   private static final int MAX_DEPTH = 12;
 
   private final JsonElement all;
+  private final Map<String, Map<String, SpecifiedField>> bodies = new ConcurrentHashMap<>();
 
   Schemas(JsonElement all) {
     this.all = all;
@@ -40,9 +43,13 @@ public final class Schemas {
 
   /** The fields of a body of this schema, at any depth, by their JSON path. */
   public Map<String, SpecifiedField> body(String schema) {
-    Map<String, SpecifiedField> places = new LinkedHashMap<>();
-    descend("$", schema, places, MAX_DEPTH);
-    return places;
+    return bodies.computeIfAbsent(
+        schema,
+        name -> {
+          Map<String, SpecifiedField> places = new LinkedHashMap<>();
+          descend("$", name, places, MAX_DEPTH);
+          return Collections.unmodifiableMap(places);
+        });
   }
 
   private void descend(
@@ -87,10 +94,9 @@ public final class Schemas {
     if (type.equals("string") && !Json.elements(target, "enum").isEmpty()) {
       return "enum";
     }
-    if (type.equals("object") && Json.members(target, "properties").isEmpty()) {
-      return "free object";
-    }
-    return type.isEmpty() ? "any" : format.isEmpty() ? type : type + " " + format;
+    boolean isFree = type.equals("object") && Json.members(target, "properties").isEmpty();
+    String name = isFree ? "free object" : type.isEmpty() ? "any" : type;
+    return format.isEmpty() ? name : name + " " + format;
   }
 
   /**

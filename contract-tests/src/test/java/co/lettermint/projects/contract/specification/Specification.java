@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The specification, as a tree and as Swagger Parser reads it. */
 public final class Specification {
@@ -28,13 +29,14 @@ public final class Specification {
   public static final Path EXAMPLES = FILE.resolveSibling("examples");
 
   private final JsonObject tree;
-  private final SwaggerParseResult parsed;
+  private final String text;
+  private final Schemas schemas;
+  private @Nullable SwaggerParseResult parsed;
 
   private Specification(JsonObject tree, String text) {
     this.tree = tree;
-    ParseOptions options = new ParseOptions();
-    options.setResolve(true);
-    this.parsed = new OpenAPIV3Parser().readContents(text, null, options);
+    this.text = text;
+    this.schemas = new Schemas(Json.at(tree, "components", "schemas"));
   }
 
   /** The committed specification. */
@@ -61,16 +63,25 @@ public final class Specification {
 
   /** What Swagger Parser has to say, nothing for a specification without mistakes. */
   public List<String> parserMessages() {
-    return Objects.requireNonNullElse(parsed.getMessages(), List.of());
+    return Objects.requireNonNullElse(parsed().getMessages(), List.of());
   }
 
   /** What Swagger Parser made of it. */
   public OpenAPI model() {
-    return Objects.requireNonNullElseGet(parsed.getOpenAPI(), OpenAPI::new);
+    return Objects.requireNonNullElseGet(parsed().getOpenAPI(), OpenAPI::new);
+  }
+
+  private synchronized SwaggerParseResult parsed() {
+    if (parsed == null) {
+      ParseOptions options = new ParseOptions();
+      options.setResolve(true);
+      parsed = new OpenAPIV3Parser().readContents(text, null, options);
+    }
+    return parsed;
   }
 
   public Schemas schemas() {
-    return new Schemas(Json.at(tree, "components", "schemas"));
+    return schemas;
   }
 
   /** Everything that can be called; keys of a path item that are no methods come up as well. */

@@ -1,0 +1,24 @@
+package co.lettermint.projects.contract.teeth;
+
+import java.util.Map;
+
+/** Mutants that say the same as the original: no check could or should tell them apart. */
+final class Equivalents {
+  /** By a pattern of their names, the reason. */
+  static final Map<String, String> REASONS =
+      Map.of(
+          "specification info/title: changed",
+          "a title is for people",
+          "specification info/license(: dropped|/url: dropped|/\\w+: changed)",
+          "the licence of the text is no part of the contract",
+          "specification .*/examples/\\w+: renamed",
+          "an example is found by its file, its name is for people",
+          "specification .*/parameters/0/example: changed",
+          "any text is an example of an identifier");
+
+  private Equivalents() {}
+
+  static boolean contain(Mutant mutant) {
+    return REASONS.keySet().stream().anyMatch(mutant.name()::matches);
+  }
+}
