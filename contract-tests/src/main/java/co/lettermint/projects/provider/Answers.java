@@ -2,15 +2,18 @@ package co.lettermint.projects.provider;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.Map;
 import mockwebserver3.MockResponse;
 
 /** Writes answers: the specification's examples, or {@code {"message"}} where it has none. */
 final class Answers {
   private final SpecifiedEndpoint endpoint;
   private final JsonObject documented;
+  private final Map<String, JsonObject> bodiesById;
 
-  Answers(SpecifiedEndpoint endpoint) {
+  Answers(SpecifiedEndpoint endpoint, Map<String, JsonObject> bodiesById) {
     this.endpoint = endpoint;
+    this.bodiesById = Map.copyOf(bodiesById);
     this.documented = JsonParser.parseString(endpoint.body(200)).getAsJsonObject();
   }
 
@@ -22,6 +25,11 @@ final class Answers {
     return answer(429, endpoint.body(429), window)
         .setHeader("Retry-After", window.secondsLeft())
         .build();
+  }
+
+  MockResponse noSuchProject(String id, RateWindow.State window) {
+    JsonObject own = bodiesById.get(id);
+    return answer(404, own == null ? endpoint.body(404) : own.toString(), window).build();
   }
 
   MockResponse unexpectedBody(RateWindow.State window) {
@@ -39,8 +47,15 @@ final class Answers {
     return (method.equals("HEAD") ? answer.body("") : answer).build();
   }
 
-  /** The documented body, with what this project has of its own. */
   MockResponse rotated(ProjectStore.Project project, RateWindow.State window) {
+    JsonObject own = bodiesById.get(project.id());
+    JsonObject body = own == null ? documented(project) : own.deepCopy();
+    body.addProperty("new_token", project.token());
+    return answer(200, body.toString(), window).build();
+  }
+
+  /** The documented body, with what this project has of its own. */
+  private JsonObject documented(ProjectStore.Project project) {
     JsonObject body = documented.deepCopy();
     JsonObject data = body.getAsJsonObject("data");
     data.addProperty("id", project.id());
@@ -48,8 +63,7 @@ final class Answers {
     data.addProperty("token_generated_at", project.tokenGeneratedAt().toString());
     data.addProperty("created_at", project.createdAt().toString());
     data.addProperty("updated_at", project.tokenGeneratedAt().toString());
-    body.addProperty("new_token", project.token());
-    return answer(200, body.toString(), window).build();
+    return body;
   }
 
   private static String message(String message) {

@@ -1,5 +1,6 @@
 package co.lettermint.projects.provider;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,8 +17,9 @@ import mockwebserver3.MockWebServer;
  * <p>A request is checked in this order, which is a Laravel API's: path (404), method (405), team
  * token (401), limit on calls (429), ability (403), project (404), body (400). Only what gets as
  * far as the limit counts towards it. Every answer has the {@code X-RateLimit} headers. Bodies are
- * the specification's examples; a wrong path or method and a request with a body, which the
- * specification does not speak of, are answered with its {@code ErrorMessage}.
+ * the specification's examples unless the builder was given others; a wrong path or method and a
+ * request with a body, which the specification does not speak of, are answered with its {@code
+ * ErrorMessage}.
  */
 public final class EmbeddedProvider implements AutoCloseable {
   /** The ability that a rotation needs. */
@@ -32,7 +34,8 @@ public final class EmbeddedProvider implements AutoCloseable {
     projects = new ProjectStore(builder.namesById, builder.clock);
     Map<String, Set<String>> tokens = Map.copyOf(builder.abilitiesByTeamToken);
     RateWindow limit = new RateWindow(builder.callsPerMinute, builder.clock);
-    dispatcher = new ProviderDispatcher(server, endpoint, tokens, projects, limit);
+    Answers answers = new Answers(endpoint, builder.bodiesById);
+    dispatcher = new ProviderDispatcher(server, endpoint, tokens, projects, limit, answers);
     server.setDispatcher(dispatcher);
   }
 
@@ -59,11 +62,7 @@ public final class EmbeddedProvider implements AutoCloseable {
     return projects.get(projectId).token();
   }
 
-  /**
-   * How often the token of a project was rotated.
-   *
-   * @throws IllegalArgumentException if the builder was given no such project
-   */
+  /** How often the token of a project was rotated, which must be one as above. */
   public int rotations(String projectId) {
     return projects.get(projectId).rotations();
   }
@@ -83,6 +82,7 @@ public final class EmbeddedProvider implements AutoCloseable {
   public static final class Builder {
     private final Map<String, String> namesById = new HashMap<>();
     private final Map<String, Set<String>> abilitiesByTeamToken = new HashMap<>();
+    private final Map<String, JsonObject> bodiesById = new HashMap<>();
     private int callsPerMinute = 10;
     private Clock clock = Clock.systemUTC();
     private int port;
@@ -96,6 +96,12 @@ public final class EmbeddedProvider implements AutoCloseable {
 
     public Builder project(String id, String name) {
       namesById.put(id, name);
+      return this;
+    }
+
+    /** What calls with this id get in place of the example; a rotation puts its new token in. */
+    public Builder body(String projectId, JsonObject body) {
+      bodiesById.put(projectId, body.deepCopy());
       return this;
     }
 
@@ -128,11 +134,7 @@ public final class EmbeddedProvider implements AutoCloseable {
       return this;
     }
 
-    /**
-     * Starts it.
-     *
-     * @throws UncheckedIOException if the port cannot be listened on, with a sentence that says so
-     */
+    /** Starts it. A port that cannot be listened on is an {@link UncheckedIOException}. */
     public EmbeddedProvider start() {
       EmbeddedProvider provider = new EmbeddedProvider(this);
       try {

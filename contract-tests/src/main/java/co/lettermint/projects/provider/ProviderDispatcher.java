@@ -27,13 +27,14 @@ final class ProviderDispatcher extends Dispatcher {
       SpecifiedEndpoint endpoint,
       Map<String, Set<String>> abilitiesByTeamToken,
       ProjectStore projects,
-      RateWindow limit) {
+      RateWindow limit,
+      Answers answers) {
     this.server = server;
     this.endpoint = endpoint;
     this.abilitiesByTeamToken = abilitiesByTeamToken;
     this.projects = projects;
     this.limit = limit;
-    this.answers = new Answers(endpoint);
+    this.answers = answers;
   }
 
   int posts() {
@@ -68,7 +69,7 @@ final class ProviderDispatcher extends Dispatcher {
       return answers.specified(403, window);
     }
     if (!projects.has(projectId)) {
-      return answers.specified(404, window);
+      return answers.noSuchProject(projectId, window);
     }
     if (hasBody) {
       return answers.unexpectedBody(window);
