@@ -25,19 +25,17 @@ public final class Findings {
     all.add(new Violation(check, place, sentence));
   }
 
-  /** Notes a violation unless the condition holds. */
-  public void require(boolean condition, String place, String sentence) {
+  /** Notes a violation unless the condition holds. Only then is the sentence put together. */
+  public void require(boolean condition, String place, String sentence, Object... parts) {
     if (!condition) {
-      add(place, sentence);
+      add(place, parts.length == 0 ? sentence : sentence.formatted(parts));
     }
   }
 
   /** Notes a violation unless the two are equal. */
   public void same(Object expected, Object found, String place, String what) {
-    require(
-        Objects.equals(expected, found),
-        place,
-        "%s should be %s and is %s".formatted(what, expected, found));
+    boolean same = Objects.equals(expected, found);
+    require(same, place, "%s should be %s and is %s", what, expected, found);
   }
 
   /** Notes each element that only one of the two has. */

@@ -43,7 +43,9 @@ public final class DocumentedFields implements Check {
     findings.require(
         isOf(path, type, value),
         field.place(),
-        "is specified as %s, and the page shows %s".formatted(type, value));
+        "is specified as %s, and the page shows %s",
+        type,
+        value);
     if (Json.typeOf(value).equals("array")) {
       Json.elements(value)
           .forEach(element -> type(path + "[*]", element(field), element, findings));

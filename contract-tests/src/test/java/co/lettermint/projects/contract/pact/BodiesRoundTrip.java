@@ -28,6 +28,7 @@ public final class BodiesRoundTrip implements Check {
     for (Interaction interaction : witnesses.pact().interactions()) {
       String schema = StatedBody.of(interaction, witnesses.specification()).schema();
       JsonElement body = interaction.body();
+      String place = interaction.place() + ", ";
       Class<?> record = RECORDS.getOrDefault(schema, JsonElement.class);
       Map<String, JsonElement> written = leaves(gson.toJsonTree(gson.fromJson(body, record)));
       Map<String, JsonElement> stated = leaves(body);
@@ -35,14 +36,14 @@ public final class BodiesRoundTrip implements Check {
           (path, value) ->
               findings.require(
                   value.equals(written.getOrDefault(path, JsonNull.INSTANCE)),
-                  interaction.place() + ", " + path,
-                  "is %s, and the record writes %s".formatted(value, written.get(path))));
+                  place + path,
+                  "is %s, and the record writes %s",
+                  value,
+                  written.get(path)));
       written.keySet().removeAll(stated.keySet());
       written.forEach(
           (path, value) ->
-              findings.add(
-                  interaction.place() + ", " + path,
-                  "is not there, and the record writes " + value));
+              findings.add(place + path, "is not there, and the record writes " + value));
     }
   }
 

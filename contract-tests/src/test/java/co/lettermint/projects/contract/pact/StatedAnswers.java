@@ -81,11 +81,13 @@ public final class StatedAnswers implements Check {
     findings.require(
         values.stream().allMatch(matcher::accepts),
         place,
-        "the header %s should be matched by a pattern that fits each of %s"
-            .formatted(name, values));
+        "the header %s should be matched by a pattern that fits each of %s",
+        name,
+        values);
     findings.require(
         !matcher.accepts("") && !matcher.accepts("soon"),
         place,
-        "the pattern of the header %s fits any text".formatted(name));
+        "the pattern of the header %s fits any text",
+        name);
   }
 }

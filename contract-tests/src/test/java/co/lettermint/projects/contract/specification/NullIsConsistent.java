@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A property that wraps a schema and the schema itself agree on whether they may be null: the
- * generator reads the one, validators read the other.
+ * Null is allowed where a property says so, beside its type, and where the schema that it wraps
+ * says so too: the generator reads the one, validators read the other.
  */
 public final class NullIsConsistent implements Check {
   @Override
@@ -24,22 +24,37 @@ public final class NullIsConsistent implements Check {
             Json.members(schema, "properties")
                 .forEach(
                     (name, property) ->
-                        Json.elements(property, "allOf")
-                            .forEach(
-                                one -> {
-                                  String target = Json.text(one, "$ref").replaceFirst(".*/", "");
-                                  wrapped.add(target);
-                                  findings.same(
-                                      Json.isTrue(schemas.get(target), "nullable"),
-                                      Json.isTrue(property, "nullable"),
-                                      Specification.FILE.getFileName() + ", " + owner + "." + name,
-                                      "nullable");
-                                })));
+                        property(owner + "." + name, property, schemas, wrapped, findings)));
     schemas.forEach(
         (name, schema) ->
             findings.require(
-                wrapped.contains(name) || !Json.isTrue(schema, "nullable"),
-                Specification.FILE.getFileName() + ", " + name,
+                wrapped.contains(name) || !isNullable(schema),
+                place(name),
                 "is nullable, and stands where null is not expected"));
+  }
+
+  private static void property(
+      String name,
+      JsonElement property,
+      Map<String, JsonElement> schemas,
+      Set<String> wrapped,
+      Findings findings) {
+    findings.require(
+        !isNullable(property) || !Json.text(property, "type").isEmpty(),
+        place(name),
+        "is nullable without a type: OpenAPI 3.0 gives that no meaning");
+    for (JsonElement one : Json.elements(property, "allOf")) {
+      String target = Json.text(one, "$ref").replaceFirst(".*/", "");
+      wrapped.add(target);
+      findings.same(isNullable(schemas.get(target)), isNullable(property), place(name), "nullable");
+    }
+  }
+
+  private static boolean isNullable(JsonElement schema) {
+    return Json.isTrue(schema, "nullable");
+  }
+
+  private static String place(String name) {
+    return Specification.FILE.getFileName() + ", " + name;
   }
 }

@@ -11,6 +11,8 @@ final class Equivalents {
           "a title is for people",
           "specification info/license(: dropped|/url: dropped|/\\w+: changed)",
           "the licence of the text is no part of the contract",
+          "specification info/contact(: dropped|/name: (dropped|changed))",
+          "whom to ask is no part of the contract",
           "specification .*/examples/\\w+: renamed",
           "an example is found by its file, its name is for people",
           "specification .*/parameters/0/example: changed",
