@@ -30,7 +30,7 @@ final class Interactions {
         .expectsToReceiveHttpInteraction(
             "a request to rotate the project token",
             http -> {
-              // Without this line any body would do.
+              // For providers and readers; Pact takes any body, so the test looks at what was sent.
               http.getInteraction().getRequest().setBody(OptionalBody.empty());
               return http.withRequest(Interactions::request)
                   .willRespondWith(response -> response(response, status, headers, body));

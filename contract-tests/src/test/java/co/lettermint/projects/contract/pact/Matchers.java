@@ -33,6 +33,12 @@ record Matchers(Map<String, JsonElement> rules) {
   record Matcher(String kind, String regex) {
     static final Matcher NONE = new Matcher("none", "");
 
+    /** As a sentence shows it. */
+    @Override
+    public String toString() {
+      return regex.isEmpty() ? kind : kind + " " + regex;
+    }
+
     boolean accepts(String text) {
       return kind.equals("regex") && text.matches(regex);
     }

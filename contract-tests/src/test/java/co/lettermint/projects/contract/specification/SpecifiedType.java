@@ -12,4 +12,11 @@ import java.util.List;
  * @param items the type of an array's elements, as a list of one
  */
 public record SpecifiedType(
-    String name, String schema, List<String> values, List<SpecifiedType> items) {}
+    String name, String schema, List<String> values, List<SpecifiedType> items) {
+
+  /** As a sentence shows it. */
+  @Override
+  public String toString() {
+    return values.isEmpty() ? name : name + " " + values;
+  }
+}

@@ -1,0 +1,50 @@
+package co.lettermint.projects.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GoldenTest {
+  @TempDir private Path folder;
+
+  @Test
+  void anEqualTextPasses() throws IOException {
+    Path committed = Files.writeString(folder.resolve("list"), "one\ntwo\n");
+
+    Golden.check(committed, "one\ntwo\n", false);
+
+    assertThat(committed).hasContent("one\ntwo\n");
+  }
+
+  @Test
+  void aChangeIsShownWithTheCommandThatAcceptsIt() throws IOException {
+    Path committed = Files.writeString(folder.resolve("list"), "one\ntwo\n");
+
+    assertThatThrownBy(() -> Golden.check(committed, "one\n2\n", false))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll(
+            committed.toString(), "line 2", "two", "mvn -ntp verify -Dgolden=update");
+  }
+
+  @Test
+  void aFileThatIsMissingIsAChange() {
+    Path committed = folder.resolve("list");
+
+    assertThatThrownBy(() -> Golden.check(committed, "one\n", false))
+        .hasMessageContainingAll(committed.toString(), "line 1", "one");
+  }
+
+  @Test
+  void anAcceptedChangeIsWritten() {
+    Path committed = folder.resolve("new").resolve("list");
+
+    Golden.check(committed, "one\n", true);
+
+    assertThat(committed).hasContent("one\n");
+  }
+}
