@@ -1,5 +1,6 @@
 package co.lettermint.projects.contract.pact;
 
+import au.com.dius.pact.provider.IHttpClientFactory;
 import au.com.dius.pact.provider.VerificationFailureType;
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
@@ -14,6 +15,7 @@ import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
@@ -24,6 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @PactFolder("pacts")
 @VerificationReports({}) // what fails says so itself
 class RotateTokenProviderPactTest {
+  /** Pact's own client would wait out the Retry-After of a 429, and send the request again. */
+  private static final IHttpClientFactory ONE_ATTEMPT =
+      provider -> HttpClients.custom().disableAutomaticRetries().build();
+
   private PactVerificationContext context;
   private EmbeddedProvider provider;
 
@@ -174,7 +180,7 @@ class RotateTokenProviderPactTest {
 
   private void start(EmbeddedProvider.Builder builder) {
     provider = builder.start();
-    context.setTarget(new HttpTestTarget("127.0.0.1", provider.port()));
+    context.setTarget(new HttpTestTarget("127.0.0.1", provider.port(), "/", () -> ONE_ATTEMPT));
   }
 
   private static String failures(PactVerificationContext context) {
