@@ -1,7 +1,6 @@
 package co.lettermint.projects.contract;
 
 import co.lettermint.projects.contract.agreement.DocumentedAnswers;
-import co.lettermint.projects.contract.agreement.DocumentedBodyRoundTrips;
 import co.lettermint.projects.contract.agreement.DocumentedCall;
 import co.lettermint.projects.contract.agreement.DocumentedFields;
 import co.lettermint.projects.contract.agreement.GeneratedCall;
@@ -43,8 +42,7 @@ public final class Checks {
           new DocumentedFields(),
           new GeneratedCall(),
           new GeneratedRecords(),
-          new GeneratedEnumerations(),
-          new DocumentedBodyRoundTrips());
+          new GeneratedEnumerations());
 
   /** The pact and each of the others. */
   public static final List<Check> PACT =

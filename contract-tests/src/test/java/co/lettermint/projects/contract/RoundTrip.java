@@ -1,20 +1,19 @@
 package co.lettermint.projects.contract;
 
-import com.google.gson.Gson;
+import co.lettermint.projects.contract.generated.GeneratedCode;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import java.util.Map;
 
 /** Reads a body with the generated code, and writes it again. */
 public final class RoundTrip {
-  private static final Gson GSON = new Gson();
-
   private RoundTrip() {}
 
   /** Notes what is lost or new on the way, apart from nulls. */
-  public static void check(JsonElement body, Class<?> record, String place, Findings findings) {
+  public static void check(
+      GeneratedCode code, JsonElement body, Class<?> record, String place, Findings findings) {
     Map<String, JsonElement> stated = leaves(body);
-    Map<String, JsonElement> written = leaves(GSON.toJsonTree(GSON.fromJson(body, record)));
+    Map<String, JsonElement> written = leaves(code.roundTrip().apply(body, record));
     stated.forEach(
         (path, value) ->
             findings.require(

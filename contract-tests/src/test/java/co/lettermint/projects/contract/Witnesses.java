@@ -41,6 +41,10 @@ public record Witnesses(
     return new Witnesses(specification, otherBody, pact, code);
   }
 
+  public Witnesses with(GeneratedCode other) {
+    return new Witnesses(specification, documentedBody, pact, other);
+  }
+
   public Witnesses with(PactFile other) {
     return new Witnesses(specification, documentedBody, other, code);
   }

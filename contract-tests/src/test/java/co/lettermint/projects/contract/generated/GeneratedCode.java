@@ -6,6 +6,7 @@ import co.lettermint.projects.api.ProjectsApi;
 import co.lettermint.projects.json.OpenEnum;
 import co.lettermint.projects.model.RotateTokenResponse;
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,12 +27,14 @@ import java.util.stream.Stream;
  * @param records by their simple names
  * @param enumerations the listed texts by the names of their constants, by simple names
  * @param api the generated interface
+ * @param roundTrip reads a body as a record of a type, and writes it again
  */
 public record GeneratedCode(
     String version,
     Map<String, GeneratedRecord> records,
     Map<String, Map<String, String>> enumerations,
-    Class<?> api) {
+    Class<?> api,
+    BiFunction<JsonElement, Class<?>, JsonElement> roundTrip) {
 
   public static GeneratedCode onTheClassPath() {
     Map<String, GeneratedRecord> records = new LinkedHashMap<>();
@@ -42,7 +46,17 @@ public record GeneratedCode(
         records.put(type.getSimpleName(), record(type));
       }
     }
-    return new GeneratedCode(readVersion(), records, enumerations, ProjectsApi.class);
+    Gson gson = new Gson();
+    return new GeneratedCode(
+        readVersion(),
+        records,
+        enumerations,
+        ProjectsApi.class,
+        (body, record) -> gson.toJsonTree(gson.fromJson(body, record)));
+  }
+
+  public GeneratedCode with(BiFunction<JsonElement, Class<?>, JsonElement> other) {
+    return new GeneratedCode(version, records, enumerations, api, other);
   }
 
   private static GeneratedRecord record(Class<?> type) {

@@ -11,7 +11,10 @@ import co.lettermint.projects.model.RotateTokenResponse;
 import com.google.gson.JsonElement;
 import java.util.Map;
 
-/** The records read each body of the pact, and write it again, less what is optional and null. */
+/**
+ * The records read the documented body and each body of the pact, and write them again, less what
+ * is optional and null.
+ */
 public final class BodiesRoundTrip implements Check {
   private static final Map<String, Class<?>> RECORDS =
       Map.of(
@@ -21,10 +24,16 @@ public final class BodiesRoundTrip implements Check {
 
   @Override
   public void inspect(Witnesses witnesses, Findings findings) {
+    RoundTrip.check(
+        witnesses.code(),
+        witnesses.documentedBody(),
+        RotateTokenResponse.class,
+        Witnesses.DOCUMENTED_BODY.getFileName().toString(),
+        findings);
     for (Interaction interaction : witnesses.pact().interactions()) {
       String schema = StatedBody.of(interaction, witnesses.specification()).schema();
       Class<?> record = RECORDS.getOrDefault(schema, JsonElement.class);
-      RoundTrip.check(interaction.body(), record, interaction.place(), findings);
+      RoundTrip.check(witnesses.code(), interaction.body(), record, interaction.place(), findings);
     }
   }
 }

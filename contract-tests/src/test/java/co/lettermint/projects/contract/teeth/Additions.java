@@ -1,7 +1,11 @@
 package co.lettermint.projects.contract.teeth;
 
+import co.lettermint.projects.contract.Json;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Parts that a specification could have besides. */
 final class Additions {
@@ -13,4 +17,17 @@ final class Additions {
           "{\"description\": \"Another.\", \"content\": {\"application/json\": {}}}");
 
   private Additions() {}
+
+  /**
+   * A constraint that the documented body keeps, for it shows placeholders, and no real one can.
+   */
+  static Optional<Consumer<JsonObject>> narrowing(JsonElement schema) {
+    boolean isPlain = Json.text(schema, "format").isEmpty();
+    return switch (Json.text(schema, "type")) {
+      case "string" ->
+          isPlain ? Optional.of(it -> it.addProperty("pattern", "^<string>$")) : Optional.empty();
+      case "integer", "number" -> Optional.of(it -> it.addProperty("multipleOf", 123));
+      default -> Optional.empty();
+    };
+  }
 }

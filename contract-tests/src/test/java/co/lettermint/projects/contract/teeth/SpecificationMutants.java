@@ -85,6 +85,8 @@ final class SpecificationMutants {
     if (isProperty && !spot.value().getAsJsonObject().has("allOf")) {
       String format = Json.text(spot.value(), "type").equals("integer") ? "int64" : "uuid";
       add(spot, "format", new JsonPrimitive(format), mutants);
+      Additions.narrowing(spot.value())
+          .ifPresent(edit -> change(spot, "narrowed to the documented body", edit, mutants));
     }
     if (isSchema) {
       add(spot, "additionalProperties", new JsonPrimitive(false), mutants);

@@ -2,6 +2,8 @@ package co.lettermint.projects.contract.teeth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.lettermint.projects.contract.Check;
+import co.lettermint.projects.contract.Checks;
 import co.lettermint.projects.contract.Witnesses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +23,8 @@ class TeethTest {
         Stream.of(
                 SpecificationMutants.of(sound.specification()),
                 BodyMutants.of(sound.documentedBody()),
-                PactMutants.of(sound.pact()))
+                PactMutants.of(sound.pact()),
+                CodeMutants.of(sound.documentedBody()))
             .flatMap(List::stream)
             .toList();
 
@@ -33,7 +36,16 @@ class TeethTest {
     Files.writeString(REPORT, TeethReport.of(different, summary));
     System.out.println(summary);
     assertThat(names(different, false)).as("mutants that no check caught").isEmpty();
+    assertThat(idle(different)).as("checks that could be removed unnoticed").isEmpty();
     assertThat(names(of(bites, true), true)).as("mutants that are no equivalents").isEmpty();
+  }
+
+  /** The checks without a mutant of their own. */
+  private static List<String> idle(List<Bite> bites) {
+    return Checks.all().stream()
+        .map(Check::name)
+        .filter(check -> bites.stream().noneMatch(bite -> bite.checks().equals(List.of(check))))
+        .toList();
   }
 
   private static List<Bite> of(List<Bite> bites, boolean equivalent) {
