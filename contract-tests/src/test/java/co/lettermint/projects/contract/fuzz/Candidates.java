@@ -32,7 +32,11 @@ final class Candidates {
           "new_token"
               .chars()
               .mapToObj(c -> "(?:%c|\\\\[uU]00%02x)".formatted(c, c))
-              .collect(Collectors.joining("", "\"", "\"\\s*+:\\s*+(\"(?:[^\"\\\\]++|\\\\.)*+\")")),
+              .collect(
+                  Collectors.joining(
+                      "",
+                      "\"",
+                      "\"[\\s\\x1c-\\x1f]*+:[\\s\\x1c-\\x1f]*+(\"(?:[^\"\\\\]++|\\\\.)*+\")")),
           Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final JsonFactory JSON =

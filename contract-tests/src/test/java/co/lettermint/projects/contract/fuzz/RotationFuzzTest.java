@@ -62,7 +62,7 @@ class RotationFuzzTest {
     }
     assertThat(rotation.drift())
         .hasSizeLessThanOrEqualTo(101)
-        .noneMatch(drift -> drift.found().startsWith("a defect of this client"));
+        .noneMatch(drift -> drift.path().equals("$") && drift.found().contains("defect"));
   }
 
   private Rotation rotate(byte[] body) {
