@@ -62,7 +62,7 @@ final class ModelConverters extends Converter.Factory {
     DriftLog drifts = new DriftLog(onDrift);
     RotateTokenResponse response = RotationReader.read(body, token, drifts);
     drifts.close();
-    return response != null ? response : new RotateTokenResponse(null, token, null);
+    return response != null ? response : RotationReader.withoutTheRest(token);
   }
 
   private @Nullable Object read(TypeAdapter<?> adapter, ReceivedText body) throws IOException {

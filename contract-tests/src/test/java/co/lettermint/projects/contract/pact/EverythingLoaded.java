@@ -5,24 +5,8 @@ import static co.lettermint.projects.contract.pact.Patterns.DATE_TIME;
 import au.com.dius.pact.consumer.dsl.DslPart;
 import au.com.dius.pact.consumer.dsl.LambdaDsl;
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
-import co.lettermint.projects.Secret;
-import co.lettermint.projects.model.DnsRecord;
-import co.lettermint.projects.model.DnsRecordStatus;
-import co.lettermint.projects.model.DnsRecordType;
-import co.lettermint.projects.model.Domain;
-import co.lettermint.projects.model.DomainProject;
-import co.lettermint.projects.model.MessageStatistics;
-import co.lettermint.projects.model.Project;
-import co.lettermint.projects.model.RotateTokenResponse;
 import co.lettermint.projects.model.RotationMessage;
-import co.lettermint.projects.model.Route;
-import co.lettermint.projects.model.RouteType;
-import co.lettermint.projects.model.TeamMember;
-import co.lettermint.projects.model.TeamUser;
-import com.google.gson.JsonObject;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
-import java.util.List;
 
 /** A body with every documented field, none of them null. */
 final class EverythingLoaded {
@@ -130,62 +114,32 @@ final class EverythingLoaded {
         .numberType("deliverability", new BigDecimal("99.5"));
   }
 
-  static RotateTokenResponse decoded() {
-    OffsetDateTime time = OffsetDateTime.parse(TIME);
-    Route route =
-        new Route(
-            "route-1",
-            Interactions.PROJECT_ID,
-            "example",
-            "Example route",
-            RouteType.TRANSACTIONAL,
-            true,
-            "in@example.com",
-            "example.com",
-            time,
-            new BigDecimal("4.5"),
-            new JsonObject(),
-            2,
-            3,
-            new JsonObject(),
-            time,
-            time);
-    DnsRecord record =
-        new DnsRecord(
-            "record-1",
-            DnsRecordType.TXT,
-            "example",
-            "example.example.com",
-            "v=example",
-            DnsRecordStatus.ACTIVE,
-            "2023-11-07 05:31:56",
-            time);
-    DomainProject shown = new DomainProject(Interactions.PROJECT_ID, "Example project");
-    Domain domain =
-        new Domain("domain-1", "example.com", time, List.of(record), List.of(shown), time);
-    TeamUser user =
-        new TeamUser(
-            "user-1", "Example person", "person@example.com", "https://example.com/avatar.png");
-    TeamMember member = new TeamMember("member-1", user, "owner", time, time);
-    MessageStatistics statistics = new MessageStatistics(100, 20, 3, new BigDecimal("99.5"));
-    Project project =
-        new Project(
-            Interactions.PROJECT_ID,
-            "Example project",
-            true,
-            OffsetDateTime.parse(FINE_TIME),
-            time,
-            "192.0.2.1",
-            List.of(route),
-            1,
-            List.of(domain),
-            1,
-            List.of(member),
-            1,
-            statistics,
-            "2023-11-07 05:31:56",
-            "2023-11-07 05:31:56");
-    return new RotateTokenResponse(
-        project, Secret.of(Interactions.NEW_TOKEN), RotationMessage.API_TOKEN_ROTATED);
+  /** The record as it prints, so that a new field is a difference to read and no broken test. */
+  static String decoded() {
+    return """
+        RotateTokenResponse[data=Project[id=9b2f8c1e-0000-4000-8000-00000example,
+         name=Example project, smtpEnabled=true, tokenGeneratedAt=2026-03-23T08:56:21.046734Z,
+         tokenLastUsedAt=2023-11-07T05:31:56Z, tokenLastUsedIp=192.0.2.1,
+         routes=[Route[id=route-1, projectId=9b2f8c1e-0000-4000-8000-00000example, slug=example,
+         name=Example route, routeType=transactional, isDefault=true,
+         inboundAddress=in@example.com, inboundDomain=example.com,
+         inboundDomainVerifiedAt=2023-11-07T05:31:56Z, inboundSpamThreshold=4.5, project={},
+         webhooksCount=2, suppressedRecipientsCount=3, statistics={},
+         createdAt=2023-11-07T05:31:56Z, updatedAt=2023-11-07T05:31:56Z]], routesCount=1,
+         domains=[Domain[id=domain-1, domain=example.com, statusChangedAt=2023-11-07T05:31:56Z,
+         dnsRecords=[DnsRecord[id=record-1, type=TXT, hostname=example, fqdn=example.example.com,
+         content=v=example, status=active, verifiedAt=2023-11-07 05:31:56,
+         lastCheckedAt=2023-11-07T05:31:56Z]],
+         projects=[DomainProject[id=9b2f8c1e-0000-4000-8000-00000example, name=Example project]],
+         createdAt=2023-11-07T05:31:56Z]], domainsCount=1,
+         teamMembers=[TeamMember[id=member-1, user=TeamUser[id=user-1, name=Example person,
+         email=person@example.com, avatar=https://example.com/avatar.png], role=owner,
+         joinedAt=2023-11-07T05:31:56Z, createdAt=2023-11-07T05:31:56Z]], teamMembersCount=1,
+         last28Days=MessageStatistics[messagesTransactional=100, messagesBroadcast=20,
+         messagesInbound=3, deliverability=99.5], createdAt=2023-11-07 05:31:56,
+         updatedAt=2023-11-07 05:31:56], newToken=Secret[redacted],
+         message=API token rotated successfully. Please update your integrations.]
+        """
+        .replace("\n", "");
   }
 }

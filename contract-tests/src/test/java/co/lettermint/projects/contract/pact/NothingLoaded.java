@@ -3,9 +3,6 @@ package co.lettermint.projects.contract.pact;
 import au.com.dius.pact.consumer.dsl.DslPart;
 import au.com.dius.pact.consumer.dsl.LambdaDsl;
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
-import co.lettermint.projects.Secret;
-import co.lettermint.projects.model.Project;
-import co.lettermint.projects.model.RotateTokenResponse;
 import co.lettermint.projects.model.RotationMessage;
 
 /** The least that a body has: no optional field, and null where a field may be null. */
@@ -34,25 +31,17 @@ final class NothingLoaded {
         .stringType("updated_at", "2023-11-07 05:31:56");
   }
 
-  static RotateTokenResponse decoded() {
-    Project project =
-        new Project(
-            Interactions.PROJECT_ID,
-            "Example project",
-            false,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            "2023-11-07 05:31:56",
-            "2023-11-07 05:31:56");
-    return new RotateTokenResponse(
-        project, Secret.of(Interactions.NEW_TOKEN), RotationMessage.API_TOKEN_ROTATED);
+  /** The record as it prints. */
+  static String decoded() {
+    return """
+        RotateTokenResponse[data=Project[id=9b2f8c1e-0000-4000-8000-00000example,
+         name=Example project, smtpEnabled=false, tokenGeneratedAt=null, tokenLastUsedAt=null,
+         tokenLastUsedIp=null, routes=null, routesCount=null, domains=null, domainsCount=null,
+         teamMembers=null, teamMembersCount=null, last28Days=null,
+         createdAt=2023-11-07 05:31:56, updatedAt=2023-11-07 05:31:56],
+         newToken=Secret[redacted],
+         message=API token rotated successfully. Please update your integrations.]
+        """
+        .replace("\n", "");
   }
 }

@@ -52,7 +52,7 @@ class RotateTokenConsumerPactTest {
     Rotation rotation = client(server).rotateToken(Interactions.PROJECT_ID);
 
     assertThat(rotation.newToken().reveal()).isEqualTo(Interactions.NEW_TOKEN);
-    assertThat(rotation.response()).isEqualTo(EverythingLoaded.decoded());
+    assertThat(rotation.response()).hasToString(EverythingLoaded.decoded());
     assertThat(rotation.drift()).isEmpty();
     assertThat(rotation.rateLimit()).isEqualTo(new RateLimit(10, 9, RESET));
     assertThat(bodyLengths).containsExactly(0L);
@@ -65,7 +65,7 @@ class RotateTokenConsumerPactTest {
         client(server).api().rotateToken(Interactions.PROJECT_ID).execute();
 
     assertThat(response.code()).isEqualTo(200);
-    assertThat(response.body()).isEqualTo(EverythingLoaded.decoded());
+    assertThat(response.body()).hasToString(EverythingLoaded.decoded());
     assertThat(bodyLengths).containsExactly(0L);
   }
 
@@ -79,7 +79,7 @@ class RotateTokenConsumerPactTest {
   void whatMayBeAbsentIsNotMissed(MockServer server) {
     Rotation rotation = client(server).rotateToken(Interactions.PROJECT_ID);
 
-    assertThat(rotation.response()).isEqualTo(NothingLoaded.decoded());
+    assertThat(rotation.response()).hasToString(NothingLoaded.decoded());
     assertThat(rotation.drift()).isEmpty();
   }
 

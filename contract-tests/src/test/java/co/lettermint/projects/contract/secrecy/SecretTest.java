@@ -38,7 +38,7 @@ class SecretTest {
 
   @Test
   void generatedAdapterWritesTheText() {
-    RotateTokenResponse response = new RotateTokenResponse(null, secret, null);
+    RotateTokenResponse response = new CannedApi().rotate(DocumentedBody.JSON).response();
 
     assertThat(new Gson().toJson(response)).contains("\"new_token\":\"lm_example_not_a_token\"");
   }
