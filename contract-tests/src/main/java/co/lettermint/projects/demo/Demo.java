@@ -1,8 +1,6 @@
 package co.lettermint.projects.demo;
 
-import co.lettermint.projects.RotationException;
 import java.io.PrintStream;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,11 +12,7 @@ public final class Demo {
 
   /** Reads {@code -Dproject}, {@code -Dyes}, {@code -DtokenFile} and {@code -DbaseUrl}. */
   public static void main(String[] args) {
-    Map<String, String> options = new HashMap<>();
-    for (String name : System.getProperties().stringPropertyNames()) {
-      options.put(name, System.getProperty(name));
-    }
-    System.exit(run(System.getenv(), options, System.out, System.err));
+    System.exit(run(System.getenv(), DemoOptions.typed(), System.out, System.err));
   }
 
   /**
@@ -32,22 +26,17 @@ public final class Demo {
       Map<String, String> options,
       PrintStream out,
       PrintStream err) {
-    try {
-      DemoOptions asked = DemoOptions.of(environment, options);
-      Report report = new Report(out);
-      ClientJar jar = ClientJar.find();
-      if (asked.isReal()) {
-        new RealRun(Consent.of(asked)).run(report, jar);
-      } else {
-        LocalRun.run(report, jar);
-      }
-      return 0;
-    } catch (DemoException | RotationException e) {
-      err.println(Report.printable(e.getMessage()));
-    } catch (RuntimeException e) {
-      // Its message is not known to be free of tokens.
-      err.println("The demo stopped at a defect of its own, " + e.getClass().getName() + ".");
+    return Ending.of(() -> run(DemoOptions.of(environment, options), new Report(out)), err);
+  }
+
+  private static void run(DemoOptions asked, Report report) {
+    ClientJar jar = ClientJar.find();
+    if (!asked.isReal()) {
+      LocalRun.run(report, jar);
+      return;
     }
-    return 1;
+    CallWatch watch = new CallWatch();
+    new RealRun(Consent.of(asked), watch, watch.client())
+        .run(report, jar, rotation -> report.rotation(rotation, watch));
   }
 }

@@ -1,6 +1,7 @@
 package co.lettermint.projects.demo;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the user asked for, as it was typed; null where it was not, or is blank. */
@@ -19,6 +20,12 @@ record DemoOptions(
         given(options, "tokenFile"),
         given(options, "baseUrl"),
         "true".equals(options.get("yes")));
+  }
+
+  /** What this program was given with {@code -D}. */
+  static Map<String, String> typed() {
+    return System.getProperties().stringPropertyNames().stream()
+        .collect(Collectors.toMap(name -> name, System::getProperty));
   }
 
   private static @Nullable String given(Map<String, String> values, String name) {

@@ -4,28 +4,33 @@ import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenNotStoredException;
 import co.lettermint.projects.TokenUnreadableException;
+import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
 
 /** Rotates at the real API: the answer is the only copy of a token that somebody needs. */
 final class RealRun {
   private final Consent consent;
-  private final CallWatch watch = new CallWatch();
+  private final CallWatch watch;
   private final LettermintProjects lettermint;
 
-  RealRun(Consent consent) {
+  /** Takes a client that the watch is in. */
+  RealRun(Consent consent, CallWatch watch, OkHttpClient client) {
     this.consent = consent;
+    this.watch = watch;
     try {
       lettermint =
           LettermintProjects.builder()
               .teamToken(consent.teamToken())
               .baseUrl(consent.baseUrl())
-              .httpClient(watch.client())
+              .httpClient(client)
               .build();
     } catch (IllegalArgumentException e) {
       throw new DemoException(e.getMessage());
     }
   }
 
-  void run(Report report, ClientJar jar) {
+  /** Runs it; {@code tell} reports what came back. */
+  Rotation run(Report report, ClientJar jar, Consumer<Rotation> tell) {
     try (TokenFile file = TokenFile.create(consent.tokenFile())) {
       report.sentence(
           "Rotating at "
@@ -35,9 +40,10 @@ final class RealRun {
               + ".");
       report.jar(jar);
       Rotation rotation = rotate(file);
-      report.rotation(rotation, watch);
+      tell.accept(rotation);
       report.fact("Stored in", file + ", which only you can read");
       report.sentence("Done. Give the new token to whatever used the old one.");
+      return rotation;
     }
   }
 

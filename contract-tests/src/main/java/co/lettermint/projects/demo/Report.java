@@ -33,9 +33,13 @@ final class Report {
     fact("Client", jar.name() + ", " + (jar.size() + 1023) / 1024 + " KB, which makes this call");
   }
 
-  void rotation(Rotation rotation, CallWatch watch) {
+  void call(CallWatch watch) {
     fact("Request", watch.request());
     fact("Answer", watch.status() + ", the token was rotated");
+  }
+
+  void rotation(Rotation rotation, CallWatch watch) {
+    call(watch);
     fact("Project", describe(rotation.project()));
     fact("Old token", "dead from now on");
     fact("New token", rotation.newToken() + ", as it prints; the program has it by reveal()");

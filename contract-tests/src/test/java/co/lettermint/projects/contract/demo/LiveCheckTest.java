@@ -1,0 +1,202 @@
+package co.lettermint.projects.contract.demo;
+
+import static co.lettermint.projects.contract.demo.DemoRun.ANY_TOKEN;
+import static co.lettermint.projects.contract.demo.DemoRun.PROJECT;
+import static co.lettermint.projects.contract.demo.DemoRun.TEAM_TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.lettermint.projects.provider.EmbeddedProvider;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The comparison of a real answer with the specification; a loopback server stands for it. */
+class LiveCheckTest {
+  private static final Path DOCUMENTED = Path.of("../openapi/examples/rotate-token.200.json");
+  private static final String AS_SPECIFIED =
+      "The answer is as openapi/lettermint-projects.yaml says, to the field.";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"name\": \"<string>\"",
+        "\"token_last_used_at\": null",
+        "\"last_28_days\": null",
+        "\"routes\": []"
+      })
+  void anAnswerAsSpecifiedGivesNoRow(String member) throws IOException {
+    DemoRun run = check(documentedWith(member));
+
+    assertThat(run.out().lines()).endsWith(AS_SPECIFIED);
+    assertThat(rows(run)).isEmpty();
+    assertPassed(run);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"project", "statistics"})
+  void whatTheSpecificationLeavesOpenGivesNoRow(String untyped) throws IOException {
+    String open = "\"" + untyped + "\": {";
+    String documented = Files.readString(DOCUMENTED);
+
+    DemoRun run = check(documented.replace(open + "}", open + "\"any\": {\"thing\": [1]}}"));
+
+    assertThat(documented).contains(open + "}");
+    assertThat(run.out().lines()).endsWith(AS_SPECIFIED);
+    assertPassed(run);
+  }
+
+  @Test
+  void eachDifferenceIsOneRow() throws IOException {
+    String body =
+        Files.readString(DOCUMENTED)
+            .replaceFirst("\"data\": \\{", "\"data\": {\"new_field\": \"value\", \"gone\": null,")
+            .replace("\"smtp_enabled\": true", "\"smtp_enabled\": \"value\"")
+            .replace("\"transactional\"", "\"carrier_pigeon\"")
+            .replace("\"slug\": \"<string>\",", "")
+            .replace("\"routes_count\": 123", "\"routes_count\": \"value\"")
+            .replace("\"type\": \"TXT\"", "\"type\": \"TXT\", \"ttl\": 60");
+
+    DemoRun run = check(body);
+
+    assertThat(rows(run))
+        .containsExactly(
+            "| `$.data.smtp_enabled` | `boolean` | `string` |",
+            "| `$.data.routes[*].route_type` | `transactional \\| broadcast \\| inbound` | `carrier_pigeon` |",
+            "| `$.data.routes[*].slug` | `required` | `missing` |",
+            "| `$.data.routes_count` | `integer (int32)` | `string` |",
+            "| `$.data.new_field` | `nothing` | `string` |",
+            "| `$.data.gone` | `nothing` | `null` |",
+            "| `$.data.domains[*].dns_records[*].ttl` | `nothing` | `number` |");
+    assertThat(run.out())
+        .contains(
+            "yaml in 7 places: open an issue with this table, which holds no token.\n\n| Path |")
+        .doesNotContain("value");
+    assertPassed(run);
+  }
+
+  @Test
+  void whatAServerNamesAFieldIsSafeInATable() throws IOException {
+    DemoRun run =
+        check(documentedWith("\"a|`b\\n\": [], \"lm_example_not_a_token\": {}, \"id\": \"a\""));
+
+    assertThat(rows(run))
+        .containsExactly(
+            "| `$.data.a\\|'b ` | `nothing` | `array` |",
+            "| `text with a token` | `nothing` | `object` |");
+    assertPassed(run);
+  }
+
+  @Test
+  void aPlaceInAnArrayIsOneRowForAllElements() throws IOException {
+    DemoRun run = check(documentedWith("\"routes\": [{\"x\": 1}, {\"x\": 2}]"));
+
+    assertThat(rows(run))
+        .doesNotHaveDuplicates()
+        .contains("| `$.data.routes[*].slug` | `required` | `missing` |")
+        .contains("| `$.data.routes[*].x` | `nothing` | `number` |");
+    assertPassed(run);
+  }
+
+  @Test
+  void aBodyThatBreaksOffStillGivesItsTokenAndOneRow() throws IOException {
+    Path tokenFile = folder.resolve("new-token.txt");
+    DemoRun run;
+    try (MockWebServer server = new MockWebServer()) {
+      server.enqueue(
+          new MockResponse.Builder()
+              .body("{\"new_token\": \"lm_example_not_a_token\", \"dat")
+              .setHeader("Content-Length", 4000)
+              .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+              .build());
+      server.start();
+      run = rotate(server.url("/v1").toString(), tokenFile);
+    }
+
+    assertThat(tokenFile).hasContent("lm_example_not_a_token");
+    assertThat(rows(run)).contains("| `$` | `valid JSON` | `text whose fields cannot be listed` |");
+    assertPassed(run);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"project", "yes", "tokenFile", "LETTERMINT_TEAM_TOKEN"})
+  void whatIsLeftOutIsOneSentenceAndNothingIsSent(String missing) {
+    Path tokenFile = folder.resolve("new-token.txt");
+    try (EmbeddedProvider provider = provider().start()) {
+      String[] options =
+          Stream.of(
+                  "project=" + PROJECT,
+                  "yes=true",
+                  "tokenFile=" + tokenFile,
+                  "baseUrl=" + provider.baseUrl())
+              .filter(option -> !option.startsWith(missing + "="))
+              .toArray(String[]::new);
+
+      DemoRun run = DemoRun.live(missing.startsWith("LETTERMINT") ? "" : TEAM_TOKEN, options);
+
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err().lines()).singleElement().asString().contains(missing);
+      assertThat(run.printed()).doesNotMatch(ANY_TOKEN);
+      assertThat(run.out()).isEmpty();
+      assertThat(provider.requestCount()).isZero();
+      assertThat(tokenFile).doesNotExist();
+    }
+  }
+
+  /** The documented body with these members in its project, in the place of those it has. */
+  private static String documentedWith(String members) throws IOException {
+    var body = JsonParser.parseString(Files.readString(DOCUMENTED)).getAsJsonObject();
+    JsonParser.parseString("{" + members + "}")
+        .getAsJsonObject()
+        .asMap()
+        .forEach(body.getAsJsonObject("data")::add);
+    return body.toString();
+  }
+
+  private DemoRun check(String body) {
+    Path tokenFile = folder.resolve("new-token.txt");
+    try (EmbeddedProvider provider =
+        provider().body(PROJECT, JsonParser.parseString(body).getAsJsonObject()).start()) {
+      DemoRun run = rotate(provider.baseUrl(), tokenFile);
+
+      assertThat(run.err()).isEmpty();
+      assertThat(provider.rotations(PROJECT)).isEqualTo(1);
+      assertThat(tokenFile).hasContent(provider.currentToken(PROJECT));
+      return run;
+    }
+  }
+
+  private static EmbeddedProvider.Builder provider() {
+    return EmbeddedProvider.builder().project(PROJECT).teamToken(TEAM_TOKEN);
+  }
+
+  private static DemoRun rotate(String baseUrl, Path tokenFile) {
+    return DemoRun.live(
+        TEAM_TOKEN,
+        "project=" + PROJECT,
+        "yes=true",
+        "tokenFile=" + tokenFile,
+        "baseUrl=" + baseUrl);
+  }
+
+  private static List<String> rows(DemoRun run) {
+    return run.out().lines().filter(line -> line.startsWith("| `")).toList();
+  }
+
+  private static void assertPassed(DemoRun run) {
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(run.printed()).doesNotMatch(ANY_TOKEN);
+  }
+}
