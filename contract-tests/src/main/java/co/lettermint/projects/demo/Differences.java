@@ -25,21 +25,23 @@ final class Differences {
             .toList());
   }
 
-  void tell(Report report) {
-    if (rows.isEmpty()) {
-      report.sentence("The answer is as " + UnknownFields.SPECIFICATION + " says, to the field.");
-      return;
-    }
-    report.sentence(
-        "The answer differs from "
+  String sentence() {
+    return rows.isEmpty()
+        ? "The answer is as " + UnknownFields.SPECIFICATION + " says, to the field."
+        : "The answer differs from "
             + UnknownFields.SPECIFICATION
             + " in "
             + (rows.size() == 1 ? "1 place" : rows.size() + " places")
-            + ": open an issue with this table, which holds no token.");
-    report.sentence("");
-    report.sentence("| Path | Specified | Found |");
-    report.sentence("|---|---|---|");
-    rows.forEach(report::sentence);
+            + ": open an issue with this table, which holds no token.";
+  }
+
+  /** The lines of the table; none where nothing differs. */
+  List<String> table() {
+    return rows.isEmpty()
+        ? List.of()
+        : Stream.concat(Stream.of("| Path | Specified | Found |", "|---|---|---|"), rows.stream())
+            .map(Report::printable)
+            .toList();
   }
 
   private static String row(Drift drift, String token) {

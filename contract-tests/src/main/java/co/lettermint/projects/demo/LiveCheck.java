@@ -1,6 +1,10 @@
 package co.lettermint.projects.demo;
 
+import co.lettermint.projects.Rotation;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -10,7 +14,10 @@ import java.util.Map;
 public final class LiveCheck {
   private LiveCheck() {}
 
-  /** Reads {@code -Dproject}, {@code -Dyes}, {@code -DtokenFile} and {@code -DbaseUrl}. */
+  /**
+   * Reads {@code -Dproject}, {@code -Dyes}, {@code -DtokenFile}, {@code -DbaseUrl} and {@code
+   * -Ddifferences}, a file for the table.
+   */
   public static void main(String[] args) {
     System.exit(run(System.getenv(), DemoOptions.typed(), System.out, System.err));
   }
@@ -27,17 +34,35 @@ public final class LiveCheck {
       PrintStream out,
       PrintStream err) {
     return Ending.of(
-        () -> check(Consent.of(DemoOptions.of(environment, options)), new Report(out)), err);
+        () -> {
+          Consent consent = Consent.of(DemoOptions.of(environment, options));
+          Report report = new Report(out);
+          Differences differences = check(consent, report);
+          report.sentence(differences.sentence());
+          differences.table().forEach(report::sentence);
+          if (options.containsKey("differences") && !differences.table().isEmpty()) {
+            write(differences, Path.of(options.get("differences")), report);
+          }
+        },
+        err);
   }
 
-  private static void check(Consent consent, Report report) {
+  private static Differences check(Consent consent, Report report) {
     CallWatch watch = new CallWatch();
     BodyCopy body = new BodyCopy();
     RealRun run =
         new RealRun(consent, watch, watch.client().newBuilder().addInterceptor(body).build());
-    Differences differences =
-        Differences.of(
-            run.run(report, ClientJar.find(), rotation -> report.call(watch)), body.text());
-    differences.tell(report);
+    Rotation rotation = run.run(report, ClientJar.find(), rotated -> report.call(watch));
+    return Differences.of(rotation, body.text());
+  }
+
+  /** Maven puts its own marks before each line of the screen. */
+  private static void write(Differences differences, Path file, Report report) {
+    try {
+      Files.write(file, differences.table());
+    } catch (IOException e) {
+      throw new DemoException(file + " cannot be written: copy the table from the screen.");
+    }
+    report.sentence("The table alone is in " + file + ".");
   }
 }

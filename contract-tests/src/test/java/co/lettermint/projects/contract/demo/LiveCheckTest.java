@@ -81,8 +81,12 @@ class LiveCheckTest {
             "| `$.data.domains[*].dns_records[*].ttl` | `nothing` | `number` |");
     assertThat(run.out())
         .contains(
-            "yaml in 7 places: open an issue with this table, which holds no token.\n\n| Path |")
+            "yaml in 7 places: open an issue with this table, which holds no token.\n| Path |")
         .doesNotContain("value");
+    assertThat(Files.readAllLines(folder.resolve("differences.md")))
+        .startsWith("| Path | Specified | Found |", "|---|---|---|")
+        .endsWith(rows(run).toArray(String[]::new))
+        .hasSize(9);
     assertPassed(run);
   }
 
@@ -187,7 +191,8 @@ class LiveCheckTest {
         "project=" + PROJECT,
         "yes=true",
         "tokenFile=" + tokenFile,
-        "baseUrl=" + baseUrl);
+        "baseUrl=" + baseUrl,
+        "differences=" + tokenFile.resolveSibling("differences.md"));
   }
 
   private static List<String> rows(DemoRun run) {
