@@ -31,7 +31,7 @@ final class Candidates {
       Pattern.compile(
           "new_token"
               .chars()
-              .mapToObj(c -> "(?:%c|\\\\[uU]00%02x)".formatted(c, c))
+              .mapToObj(c -> "(?:%c|\\\\[uU]00(?i:%02x))".formatted(c, c))
               .collect(
                   Collectors.joining(
                       "",
