@@ -1,31 +1,43 @@
 package co.lettermint.projects;
 
 import co.lettermint.projects.api.ProjectsApi;
+import co.lettermint.projects.json.RecordAdapter;
+import co.lettermint.projects.json.Types;
+import co.lettermint.projects.model.RotateTokenResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rotates the API tokens of a team's projects. One call sends one request: nothing is repeated or
  * redirected, and afterwards the caller knows what is true of the old token. An interrupt of the
  * thread ends a call. Immutable and thread-safe; build one and share it.
+ *
+ * <p>The vendor's contract calls this operation legacy: it rotates the <em>original</em> token of a
+ * project. A project may have others, which stay as they are.
  */
 public final class LettermintProjects {
-  private final OkHttpClient client;
+  private static final TokenStore NO_STORE = token -> {};
+
+  private final OneRequestClient client;
   private final ProjectsApi api;
+  private final RecordAdapter<RotateTokenResponse> adapter;
+  private final Redaction redaction;
   private final Secret teamToken;
   private final Consumer<? super Drift> onDrift;
 
   private LettermintProjects(
-      OkHttpClient client, HttpUrl baseUrl, Secret teamToken, Consumer<? super Drift> onDrift) {
+      OneRequestClient client, Secret teamToken, Consumer<? super Drift> onDrift) {
     this.client = client;
     this.teamToken = teamToken;
+    this.redaction = new Redaction(teamToken);
     this.onDrift = onDrift;
-    this.api = Transport.api(client, baseUrl, onDrift);
+    this.adapter = Types.ofRecord(RotateTokenResponse.class);
+    this.api = JsonConverters.api(client, redaction, onDrift);
   }
 
   /** A builder, which needs a team token. */
@@ -34,54 +46,83 @@ public final class LettermintProjects {
   }
 
   /**
-   * Replaces a project's API token. The answer is the only copy of the new one: store it first.
+   * Replaces a project's API token. The result is the only copy of the new one: store it first.
    *
-   * @throws IllegalArgumentException if the id cannot be one; nothing was sent
+   * @throws IllegalArgumentException if the id is blank, has a control character or looks like a
+   *     token; nothing was sent
    * @throws RotationException if no token came back; its outcome says what is true of the old one
    */
   public Rotation rotateToken(String projectId) {
-    return rotateToken(projectId, token -> {});
+    return rotateToken(projectId, NO_STORE);
   }
 
   /**
-   * Replaces a project's API token, and hands the new one over as soon as it is found, before the
-   * rest is read.
+   * Replaces a project's API token, and stores the new one as soon as it has arrived, before the
+   * rest of the answer is read.
    *
-   * @param store called once, with the new token, on this thread
-   * @throws IllegalArgumentException if the id cannot be one; nothing was sent
+   * @param store prepared and called on this thread
+   * @throws IllegalArgumentException if the id is blank, has a control character or looks like a
+   *     token, or if the store is null; nothing was sent
+   * @throws NotSentException if the store is not ready, or nothing could be sent
    * @throws TokenNotStoredException if {@code store} throws; it carries the new token
    * @throws RotationException if no token came back; its outcome says what is true of the old one
    */
-  public Rotation rotateToken(String projectId, Consumer<? super Secret> store) {
-    return attempt(projectId, store).execute();
+  public Rotation rotateToken(String projectId, TokenStore store) {
+    return call(projectId, store).execute();
   }
 
   /**
-   * Replaces a project's API token, on a thread of OkHttp's dispatcher. The future fails with a
-   * {@link RotationException}. Cancelling it cancels the call, and leaves unknown whether the token
-   * was rotated.
+   * Replaces a project's API token, on a thread of OkHttp's dispatcher. The result is the only copy
+   * of the new one: store it first.
    *
-   * @throws IllegalArgumentException if the id cannot be one; nothing was sent
+   * @return a future that fails with a {@link RotationException}. Cancelling it cancels the call,
+   *     and leaves unknown whether the token was rotated
+   * @throws IllegalArgumentException if the id is blank, has a control character or looks like a
+   *     token; nothing was sent
    */
   public CompletableFuture<Rotation> rotateTokenAsync(String projectId) {
-    return attempt(projectId, token -> {}).enqueue();
+    return rotateTokenAsync(projectId, NO_STORE);
   }
 
-  /** The generated interface on the same transport: one request a call, the same timeout. */
+  /**
+   * Replaces a project's API token, on a thread of OkHttp's dispatcher, and stores the new one as
+   * soon as it has arrived, even if the future was cancelled meanwhile.
+   *
+   * @param store prepared on this thread, called on the dispatcher's
+   * @return a future that fails with a {@link RotationException}. Cancelling it cancels the call,
+   *     and leaves unknown whether the token was rotated
+   * @throws IllegalArgumentException if the id is blank, has a control character or looks like a
+   *     token, or if the store is null; nothing was sent
+   */
+  public CompletableFuture<Rotation> rotateTokenAsync(String projectId, TokenStore store) {
+    return call(projectId, store).enqueue();
+  }
+
+  /**
+   * The generated interface on the same transport: one request a call, the same timeout. Failures
+   * are those of Retrofit, except that a 2xx answer without a token throws a {@link
+   * RotationException} with an empty project id.
+   */
   public ProjectsApi api() {
     return api;
   }
 
-  private Attempt attempt(String projectId, Consumer<? super Secret> store) {
-    // The request is the generated interface's, the answer ours: a converter sees its body alone.
-    Call call = client.newCall(api.rotateToken(Guards.projectId(projectId)).request());
-    return new Attempt(call, projectId, teamToken, store, onDrift);
+  private RotateCall call(String projectId, TokenStore store) {
+    Arguments.present(store, "store");
+    Request request = api.rotateToken(Arguments.projectId(projectId, teamToken)).request();
+    return new RotateCall(client, request, projectId, store, adapter, redaction, onDrift);
+  }
+
+  /** Shows no token. */
+  @Override
+  public String toString() {
+    return "LettermintProjects[baseUrl=" + client.baseUrl() + "]";
   }
 
   /** Collects what a {@link LettermintProjects} needs. Not thread-safe. */
   public static final class Builder {
     private @Nullable Secret teamToken;
-    private HttpUrl baseUrl = Guards.baseUrl("https://api.lettermint.co/v1");
+    private HttpUrl baseUrl = Arguments.baseUrl("https://api.lettermint.co/v1");
     private Duration timeout = Duration.ofSeconds(30);
     private @Nullable OkHttpClient httpClient;
     private Consumer<? super Drift> onDrift = drift -> {};
@@ -94,7 +135,7 @@ public final class LettermintProjects {
      * @throws IllegalArgumentException if it is blank, of another kind, or no text for a header
      */
     public Builder teamToken(String teamToken) {
-      this.teamToken = Guards.teamToken(teamToken);
+      this.teamToken = Arguments.teamToken(teamToken);
       return this;
     }
 
@@ -104,47 +145,60 @@ public final class LettermintProjects {
      * @throws IllegalArgumentException if it is not HTTPS, which only loopback does without
      */
     public Builder baseUrl(String baseUrl) {
-      this.baseUrl = Guards.baseUrl(baseUrl);
+      this.baseUrl = Arguments.baseUrl(baseUrl);
       return this;
     }
 
     /**
-     * The limit on a call, to the last byte of the answer; 30 seconds unless set. Looking up the
-     * host may outlast it; a dispatcher's queue does not count.
+     * The limit on a call, to the last byte of the answer; 30 seconds unless set. The time that a
+     * {@link TokenStore} takes and a dispatcher's queue do not count. A lookup of the host may
+     * outlast it.
      *
      * @throws IllegalArgumentException if it is less than a millisecond or more than 24 days
      */
     public Builder timeout(Duration timeout) {
-      this.timeout = Guards.timeout(timeout);
+      this.timeout = Arguments.timeout(timeout);
       return this;
     }
 
     /**
-     * A client to share connections, proxy, TLS and interceptors with. Its timeouts, retries,
-     * redirects and authenticator do not apply; what its interceptors repeat, they repeat.
+     * A client to share connections, proxy, TLS and interceptors with. Its connect timeout stays in
+     * force; its other timeouts, retries, redirects and authenticator do not apply. Its
+     * interceptors do not see the team token, but an event listener does. What they send again,
+     * they send again.
+     *
+     * @throws IllegalArgumentException if it is null
      */
     public Builder httpClient(OkHttpClient httpClient) {
-      this.httpClient = httpClient;
+      this.httpClient = Arguments.present(httpClient, "httpClient");
       return this;
     }
 
     /**
-     * Told of each drift that {@link Rotation#drift} will hold, as it is found, on the thread that
-     * reads the answer. What it throws is dropped.
+     * Called with each drift that {@link Rotation#drift} will hold, as it is found, on the thread
+     * that reads the answer. What it throws is dropped.
+     *
+     * @throws IllegalArgumentException if it is null
      */
     public Builder onDrift(Consumer<? super Drift> onDrift) {
-      this.onDrift = onDrift;
+      this.onDrift = Arguments.present(onDrift, "onDrift");
       return this;
     }
 
-    /** Builds it; without a team token that is an {@link IllegalStateException}. */
+    /**
+     * Builds the client.
+     *
+     * @throws IllegalStateException if the team token is missing, or if a library on the class path
+     *     lacks a method that this client needs
+     */
     public LettermintProjects build() {
+      Libraries.check();
       if (teamToken == null) {
         throw new IllegalStateException(
             "teamToken is missing: call teamToken(…) with a team token, lm_team_…");
       }
-      OkHttpClient client = Transport.sendingOnce(httpClient, timeout, teamToken);
-      return new LettermintProjects(client, baseUrl, teamToken, onDrift);
+      OneRequestClient client = new OneRequestClient(httpClient, baseUrl, teamToken, timeout);
+      return new LettermintProjects(client, teamToken, onDrift);
     }
   }
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server refused with a status from 400 to 499, other than 408. Nothing was rotated: the old
- * token works. Mend what {@link #status} and {@link #detail} name; after a 429 wait for {@link
- * #retryAfter}, then rotate again.
+ * The server refused with a registered 4xx status that says that nothing was done, such as 401,
+ * 403, 404 or 429. The old token works. Mend what {@link #status} and {@link #detail} name; after a
+ * 429 wait for {@link #retryAfter}, then rotate again.
  */
 public final class RefusedException extends RotationException {
   private static final long serialVersionUID = 1;
@@ -20,23 +20,29 @@ public final class RefusedException extends RotationException {
   RefusedException(
       String projectId,
       int status,
-      Refusal refusal,
+      ErrorBody body,
+      String hint,
       @Nullable Duration retryAfter,
       @Nullable RateLimit rateLimit) {
     super(
         "the server refused with status "
             + status
-            + refusal.inWords()
-            + ". The old token"
-            + " still works.",
+            + (body.code() == null ? "" : ", code " + body.code())
+            + (body.detail() == null ? "" : ": " + withoutFullStop(body.detail()))
+            + hint
+            + ". The old token still works.",
         null,
         Outcome.REFUSED,
         projectId);
     this.status = status;
-    this.code = refusal.code();
-    this.detail = refusal.detail();
+    this.code = body.code();
+    this.detail = body.detail();
     this.retryAfter = retryAfter;
     this.rateLimit = rateLimit;
+  }
+
+  private static String withoutFullStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   /** The HTTP status. */

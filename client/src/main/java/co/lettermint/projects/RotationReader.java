@@ -1,41 +1,57 @@
 package co.lettermint.projects;
 
-import co.lettermint.projects.json.TolerantReader;
-import co.lettermint.projects.model.RotateTokenResponse;
+import co.lettermint.projects.json.DriftReader;
+import com.google.gson.TypeAdapter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands around a token that was found. Whatever happens here, the token is safe. */
+/** Decodes a body whose token is safe. Whatever happens here costs the records alone. */
 final class RotationReader {
   private RotationReader() {}
 
-  static @Nullable RotateTokenResponse read(ReceivedText body, Secret token, DriftLog drifts) {
-    RotateTokenResponse response = null;
+  /** The body as specified; null if nothing of it could be decoded, which is a drift. */
+  static <T> @Nullable T read(
+      TypeAdapter<T> adapter, ReceivedBody body, DriftLog drifts, long deadline) {
+    T value = null;
     try {
-      TolerantReader reader = new TolerantReader(body.text(), token, drifts);
-      response = new RotateTokenResponse.Adapter().read(reader);
-      reader.finish();
-    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      // Records take more memory than their text. None of the others is known; each costs the
-      // records and never the token.
-      note(drifts, "a body as specified", "a defect of this client, " + e.getClass().getName());
+      value = decode(adapter, new DriftReader(body.json(), drifts, deadline));
+    } catch (Throwable e) { // an Error as well: no memory, or a Gson that lacks a method
+      drifts.record("a body that can be decoded", e.getClass().getName());
     }
     if (body.cutOff() != null) {
-      note(drifts, "the whole body", body.cutOff());
+      drifts.record("the whole body", body.cutOff());
     }
-    return response;
+    return value;
   }
 
-  /** A response of which nothing but the token could be read, whatever else it may specify. */
-  static RotateTokenResponse withoutTheRest(Secret token) {
+  private static <T> @Nullable T decode(TypeAdapter<T> adapter, DriftReader reader)
+      throws IOException {
+    T value = null;
     try {
-      return new RotateTokenResponse.Adapter().read(new TolerantReader("{}", token, drift -> {}));
+      value = adapter.read(reader);
+      reader.finish();
     } catch (IOException e) {
-      throw new AssertionError("reading from memory", e);
+      reader.stop(e);
     }
+    return value;
   }
 
-  private static void note(DriftLog drifts, String expected, String found) {
-    drifts.accept(() -> new Drift("$", expected, found));
+  /** Records what is unusual about a token. It is handed over all the same. */
+  static void check(ReceivedBody body, JsonString token, String name, DriftLog drifts) {
+    String path = "$." + name;
+    String text = token.text();
+    if (text.startsWith("lm_team_")) {
+      drifts.record(() -> path, "a project token", "the form of a team token");
+    } else if (text.startsWith("lm_sso_")) {
+      drifts.record(() -> path, "a project token", "the form of an SSO token");
+    } else if (!text.startsWith("lm_")) {
+      drifts.record(() -> path, "a project token", "another form");
+    }
+    if (!token.isUtf8()) {
+      drifts.record(() -> path, "UTF-8", "bytes that are not UTF-8, replaced by U+FFFD");
+    }
+    if (body.hasSecondToken()) {
+      drifts.record(() -> path, "once", "given twice with different values");
+    }
   }
 }

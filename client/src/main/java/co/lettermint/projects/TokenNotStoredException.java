@@ -1,8 +1,9 @@
 package co.lettermint.projects;
 
 /**
- * The server rotated, and the caller's {@code store} threw; its exception is the cause. The old
- * token is dead. Store {@link #newToken}, which is still here.
+ * The server rotated, and the {@link TokenStore} threw; its exception is the cause, without its
+ * text if that would show the token. The old token is dead. Store {@link #newToken}, which is still
+ * here.
  */
 public final class TokenNotStoredException extends RotationException {
   private static final long serialVersionUID = 1;

@@ -20,19 +20,22 @@ final class ListAdapter<T> extends TypeAdapter<List<T>> {
 
   @Override
   public @Nullable List<T> read(JsonReader in) throws IOException {
-    JsonToken found = in.peek();
-    if (found != JsonToken.BEGIN_ARRAY) {
-      return Drifts.skip(in, "array", found);
+    if (!DriftReader.expect(in, JsonToken.BEGIN_ARRAY, "array")) {
+      return null;
     }
     List<T> list = new ArrayList<>();
     in.beginArray();
-    while (in.hasNext()) {
-      T value = element.read(in);
-      if (value != null || element instanceof NullableAdapter) {
-        list.add(value);
+    try {
+      while (in.hasNext()) {
+        T value = element.read(in);
+        if (value != null || element instanceof NullableAdapter) {
+          list.add(value);
+        }
       }
+      in.endArray();
+    } catch (IOException e) {
+      DriftReader.stop(in, e);
     }
-    in.endArray();
     return Collections.unmodifiableList(list);
   }
 

@@ -5,11 +5,12 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An object whose names are data. An entry whose value is not as specified is left out. */
+/** An object whose names are data. A member whose value is not as specified is left out. */
 final class MapAdapter<T> extends TypeAdapter<Map<String, T>> {
   private final TypeAdapter<T> element;
 
@@ -19,21 +20,24 @@ final class MapAdapter<T> extends TypeAdapter<Map<String, T>> {
 
   @Override
   public @Nullable Map<String, T> read(JsonReader in) throws IOException {
-    JsonToken found = in.peek();
-    if (found != JsonToken.BEGIN_OBJECT) {
-      return Drifts.skip(in, "object", found);
+    if (!DriftReader.expect(in, JsonToken.BEGIN_OBJECT, "object")) {
+      return null;
     }
     Map<String, T> map = new LinkedHashMap<>();
     in.beginObject();
-    while (in.hasNext()) {
-      String name = in.nextName();
-      T value = element.read(in);
-      if (value != null) {
-        map.put(name, value);
+    try {
+      while (in.hasNext()) {
+        String name = in.nextName();
+        T value = element.read(in);
+        if (value != null || element instanceof NullableAdapter) {
+          map.put(name, value);
+        }
       }
+      in.endObject();
+    } catch (IOException e) {
+      DriftReader.stop(in, e);
     }
-    in.endObject();
-    return RecordAdapter.copy(map);
+    return Collections.unmodifiableMap(map);
   }
 
   @Override
@@ -42,10 +46,13 @@ final class MapAdapter<T> extends TypeAdapter<Map<String, T>> {
       out.nullValue();
       return;
     }
+    boolean serializeNulls = out.getSerializeNulls();
+    out.setSerializeNulls(true);
     out.beginObject();
-    for (Map.Entry<String, T> entry : map.entrySet()) {
-      element.write(out.name(entry.getKey()), entry.getValue());
+    for (Map.Entry<String, T> member : map.entrySet()) {
+      element.write(out.name(member.getKey()), member.getValue());
     }
     out.endObject();
+    out.setSerializeNulls(serializeNulls);
   }
 }

@@ -2,11 +2,12 @@ package co.lettermint.projects.json;
 
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An element of an array that may be null without being a drift. */
+/** An element of an array or map that may be null. */
 final class NullableAdapter<T> extends TypeAdapter<T> {
   private final TypeAdapter<T> type;
 
@@ -16,7 +17,11 @@ final class NullableAdapter<T> extends TypeAdapter<T> {
 
   @Override
   public @Nullable T read(JsonReader in) throws IOException {
-    return Values.nullable(in, type);
+    if (in.peek() == JsonToken.NULL) {
+      in.nextNull();
+      return null;
+    }
+    return type.read(in);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package co.lettermint.projects.json;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of numbers. One that does not fit is null, never a rounded value. */
@@ -9,7 +10,7 @@ final class Numbers {
    * Longer than any number that a figure of this API can be; arithmetic on one of any length takes
    * unbounded time.
    */
-  static final int MAX_LENGTH = 320;
+  private static final int MAX_LENGTH = 320;
 
   /** As in Gson: {@code 1e999999999} is short to write and fills the memory once it is rounded. */
   private static final int MAX_SCALE = 10_000;
@@ -21,22 +22,42 @@ final class Numbers {
     return value == null || value.intValue() != value ? null : (Integer) value.intValue();
   }
 
-  /** A whole number, also where it is written 1.0 or 1e3. */
+  /** A whole number, even if it is written 1.0 or 1e3. */
   static @Nullable Long int64(String text) {
-    if (text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (text.length() <= 18 && isDigits(text)) {
       return Long.valueOf(text);
     }
+    BigInteger value = integer(text);
+    return value == null || value.bitLength() > 63 ? null : (Long) value.longValue();
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A whole number of at most {@link #MAX_LENGTH} digits. */
+  static @Nullable BigInteger integer(String text) {
     BigDecimal value = decimal(text);
-    if (value == null || value.precision() - value.scale() > 19) {
+    if (value == null || value.precision() - (long) value.scale() > MAX_LENGTH) {
       return null;
     }
-    BigDecimal whole = value.stripTrailingZeros();
-    if (whole.scale() > 0 || whole.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+    try {
+      return value.toBigIntegerExact();
+    } catch (ArithmeticException e) { // a fraction
       return null;
     }
-    return whole.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) < 0
-        ? null
-        : (Long) whole.longValue();
+  }
+
+  /** A number that a text holds, in the form of JSON. */
+  static @Nullable BigDecimal decimalText(String text) {
+    return text.matches("-?[0-9]{1,320}(\\.[0-9]{1,320})?([eE][+-]?[0-9]{1,5})?")
+        ? decimal(text)
+        : null;
   }
 
   static @Nullable BigDecimal decimal(String text) {

@@ -6,52 +6,139 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** What the adapters of the generated records share: the frame of an object. */
+/**
+ * Reads and writes the JSON object of a generated record. A property that is missing, or whose
+ * value has another type than specified, is null in the record. Thread-safe.
+ */
 public abstract class RecordAdapter<T> extends TypeAdapter<T> {
-  private final String[] required;
+  /** Stands for a property that the object does not have. */
+  private static final Object ABSENT = new Object();
 
-  /** Takes the names of the properties that must not be missing. */
-  protected RecordAdapter(String... required) {
-    this.required = required;
+  private volatile Property @Nullable [] table;
+
+  protected RecordAdapter() {}
+
+  /**
+   * The properties, in the order of the components. Called at first use, not by the constructor:
+   * schemas may refer to each other.
+   */
+  protected abstract List<Property> properties();
+
+  /** A record of values that come in the order of {@link #properties}. */
+  protected abstract T create(Values values);
+
+  /** The values of a record, in the order of {@link #properties}. */
+  protected abstract @Nullable Object[] values(T value);
+
+  protected static Property required(String name, TypeAdapter<?> type) {
+    return new Property(name, type, true);
   }
 
-  /** Reads the properties, up to the end of the object. */
-  protected abstract @Nullable T readProperties(JsonReader in) throws IOException;
+  protected static Property optional(String name, TypeAdapter<?> type) {
+    return new Property(name, type, false);
+  }
 
-  /** Writes the properties. */
-  protected abstract void writeProperties(JsonWriter out, T value) throws IOException;
+  /** The name of the property that the server shows once, or null if the schema has none. */
+  public final @Nullable String onceShown() {
+    for (Property property : table()) {
+      if (property.onceShown) {
+        return property.name;
+      }
+    }
+    return null;
+  }
+
+  /** The same record, or an empty one for null, with the secret that the server shows once. */
+  public final T withOnceShown(@Nullable T value, Secret secret) {
+    Property[] properties = table();
+    @Nullable Object[] values = value == null ? new Object[properties.length] : values(value);
+    for (int i = 0; i < properties.length; i++) {
+      if (properties[i].onceShown) {
+        values[i] = secret;
+      }
+    }
+    return create(new Values(values));
+  }
+
+  private Property[] table() {
+    Property[] properties = table;
+    if (properties == null) {
+      properties = properties().toArray(new Property[0]);
+      table = properties;
+    }
+    return properties;
+  }
 
   @Override
   public final @Nullable T read(JsonReader in) throws IOException {
-    JsonToken found = in.peek();
-    if (found != JsonToken.BEGIN_OBJECT) {
-      return Drifts.skip(in, "object", found);
+    if (!DriftReader.expect(in, JsonToken.BEGIN_OBJECT, "object")) {
+      return null;
     }
+    Property[] properties = table();
+    @Nullable Object[] values = new Object[properties.length];
+    Arrays.fill(values, ABSENT);
     in.beginObject();
-    if (in instanceof TolerantReader tolerant) {
-      return readNoting(tolerant);
+    try {
+      readMembers(in, properties, values);
+      in.endObject();
+    } catch (IOException e) {
+      DriftReader.stop(in, e);
     }
-    T value = readProperties(in);
-    in.endObject();
-    return value;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == ABSENT) {
+        values[i] = null;
+        if (properties[i].required) {
+          DriftReader.recordMissing(in, properties[i].name);
+        }
+      }
+    }
+    return create(new Values(values));
   }
 
-  private @Nullable T readNoting(TolerantReader in) throws IOException {
-    Presence own = new Presence(in.presence, required);
-    in.presence = own;
-    T value = readProperties(in);
-    in.endObject();
-    own.noteMissing(in);
-    in.presence = own.outer;
-    return value;
+  private static void readMembers(JsonReader in, Property[] properties, @Nullable Object[] values)
+      throws IOException {
+    int expected = 0;
+    while (in.hasNext()) {
+      int i = find(in.nextName(), properties, expected);
+      if (i < 0) {
+        in.skipValue();
+        continue;
+      }
+      expected = i + 1;
+      Property property = properties[i];
+      if (property.nullable && in.peek() == JsonToken.NULL) {
+        in.nextNull();
+        values[i] = null;
+      } else {
+        values[i] = null; // a drift unless the next line replaces it
+        values[i] = property.type.read(in);
+      }
+    }
+  }
+
+  /** Servers mostly keep the specified order, so the search starts at the expected property. */
+  private static int find(String name, Property[] properties, int expected) {
+    for (int i = expected; i < properties.length; i++) {
+      if (properties[i].name.equals(name)) {
+        return i;
+      }
+    }
+    for (int i = 0; i < expected; i++) {
+      if (properties[i].name.equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   @Override
@@ -60,79 +147,49 @@ public abstract class RecordAdapter<T> extends TypeAdapter<T> {
       out.nullValue();
       return;
     }
-    out.beginObject();
-    writeProperties(out, value);
-    out.endObject();
-  }
-
-  /** The name of the property that is next. */
-  protected static String name(JsonReader in) throws IOException {
-    String name = in.nextName();
-    if (in instanceof TolerantReader tolerant && tolerant.presence != null) {
-      tolerant.presence.saw(name);
-    }
-    return name;
-  }
-
-  /** Writes a required property: null stays null, whatever the writer makes of nulls elsewhere. */
-  protected static <V> void write(
-      JsonWriter out, String name, TypeAdapter<V> type, @Nullable V value) throws IOException {
+    Property[] properties = table();
+    @Nullable Object[] values = values(value);
     boolean serializeNulls = out.getSerializeNulls();
-    out.setSerializeNulls(true);
-    type.write(out.name(name), value);
+    out.setSerializeNulls(true); // whether a null is written is decided here
+    out.beginObject();
+    for (int i = 0; i < properties.length; i++) {
+      Property property = properties[i];
+      boolean written = values[i] != null || property.required;
+      if (written && !(property.readOnly && out instanceof RequestWriter)) {
+        property.type.write(out.name(property.name), values[i]);
+      }
+    }
+    out.endObject();
     out.setSerializeNulls(serializeNulls);
   }
 
-  /** Writes an optional property: null is left out. */
-  protected static <V> void writePresent(
-      JsonWriter out, String name, TypeAdapter<V> type, @Nullable V value) throws IOException {
-    if (value != null) {
-      type.write(out.name(name), value);
+  /**
+   * The components on one line, for {@code toString}: no secret, no character that is not
+   * printable.
+   */
+  public final String toString(T value) {
+    StringJoiner text = new StringJoiner(", ", value.getClass().getSimpleName() + "[", "]");
+    RecordComponent[] components = value.getClass().getRecordComponents();
+    @Nullable Object[] values = values(value);
+    for (int i = 0; i < values.length; i++) {
+      text.add(components[i].getName() + "=" + values[i]);
     }
+    String shown = Printable.escape(text.toString());
+    for (Object component : values) {
+      if (component instanceof Secret secret && !secret.reveal().isBlank()) {
+        shown = shown.replace(secret.reveal(), "[redacted]"); // a server may repeat it elsewhere
+      }
+    }
+    return shown;
   }
 
-  /** An unmodifiable list of the same elements, which {@code List.copyOf} would refuse a null. */
+  /** An unmodifiable copy, which may hold nulls. */
   public static <V> @Nullable List<V> copy(@Nullable List<V> list) {
     return list == null ? null : Collections.unmodifiableList(new ArrayList<>(list));
   }
 
-  /**
-   * An unmodifiable map of the same entries in the same order, which {@code Map.copyOf} would
-   * shuffle.
-   */
+  /** An unmodifiable copy in the same order, which may hold nulls. */
   public static <V> @Nullable Map<String, V> copy(@Nullable Map<String, V> map) {
     return map == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(map));
-  }
-
-  /** Refuses null for the one component that a record cannot do without. */
-  public static void requirePresent(@Nullable Secret value, String name) {
-    Objects.requireNonNull(value, name);
-  }
-
-  /**
-   * Reads a token. Given again, the last one wins, with a drift; what is no text does not take the
-   * place of one that was given before.
-   */
-  protected static @Nullable Secret again(JsonReader in, @Nullable Secret before)
-      throws IOException {
-    Secret token = Values.SECRET.read(in);
-    if (token != null && before != null && !token.equals(before)) {
-      Drifts.noteLast(in, "once", "given twice with different values");
-    }
-    return token == null ? before : token;
-  }
-
-  /**
-   * The token that was found before the rest was read, wherever the body breaks off; for any other
-   * secret the one that was read here.
-   */
-  protected static @Nullable Secret rescued(JsonReader in, String name, @Nullable Secret read) {
-    return in instanceof TolerantReader tolerant
-            && tolerant.token != null
-            && tolerant.presence != null
-            && tolerant.presence.outer == null
-            && name.equals(TolerantReader.TOKEN_NAME)
-        ? tolerant.token
-        : read;
   }
 }

@@ -3,7 +3,7 @@ package co.lettermint.projects.contract;
 import co.lettermint.projects.Drift;
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
-import co.lettermint.projects.Secret;
+import co.lettermint.projects.TokenStore;
 import java.util.function.Consumer;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -41,7 +41,7 @@ public final class CannedApi implements Interceptor {
     return answering(answer).rotateToken("project-1");
   }
 
-  public Rotation rotate(CannedAnswer answer, Consumer<? super Secret> store) {
+  public Rotation rotate(CannedAnswer answer, TokenStore store) {
     return answering(answer).rotateToken("project-1", store);
   }
 

@@ -18,6 +18,7 @@ import co.lettermint.projects.contract.specification.ExamplesAreValid;
 import co.lettermint.projects.contract.specification.NullIsConsistent;
 import co.lettermint.projects.contract.specification.ObjectsStayOpen;
 import co.lettermint.projects.contract.specification.ParserReadsIt;
+import co.lettermint.projects.contract.specification.TokenIsOnceShown;
 import co.lettermint.projects.contract.specification.VersionIsTheClients;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ public final class Checks {
           new EverythingIsDescribed(),
           new ObjectsStayOpen(),
           new NullIsConsistent(),
+          new TokenIsOnceShown(),
           new ExamplesAreValid());
 
   /** Documentation, specification and generated code, two at a time. */

@@ -84,7 +84,7 @@ class DriftTest {
         changed(
             "\"active\"",
             "\"a\\n\\u0000b\"",
-            "$.data.domains[0].dns_records[0].status ; active | failed | pending ; a??b"),
+            "$.data.domains[0].dns_records[0].status ; active | failed | pending ; a\\u000a\\u0000b"),
         changed(
             "\"active\"",
             "\"" + "x".repeat(300) + "\"",
@@ -120,7 +120,6 @@ class DriftTest {
     String token = "\"" + DocumentedBody.TOKEN + "\"";
     String form = "$.new_token ; a project token ; ";
     return Stream.of(
-        changed(token, "\" \"", form + "blank"),
         changed(token, "\"lm_team_fake\"", form + "the form of a team token"),
         changed(token, "\"lm_sso_fake\"", form + "the form of an SSO token"),
         changed(token, "\"fake\"", form + "another form"),
@@ -142,10 +141,10 @@ class DriftTest {
         of(
             "message, token, data",
             "{\"message\": 7, \"new_token\": \"fake\", \"data\": {\"routes\": {}, \"id\": \"1\"}} x",
+            "$.new_token ; a project token ; another form",
             "$.message ; "
                 + "API token rotated successfully. Please update your integrations."
                 + " ; number",
-            "$.new_token ; a project token ; another form",
             "$.data.routes ; array ; object",
             "$.data.name ; required ; missing",
             "$.data.smtp_enabled ; required ; missing",

@@ -3,7 +3,6 @@ package co.lettermint.projects.contract.generated;
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Secret;
 import co.lettermint.projects.api.ProjectsApi;
-import co.lettermint.projects.json.OpenEnum;
 import co.lettermint.projects.model.RotateTokenResponse;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -14,6 +13,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -40,7 +40,7 @@ public record GeneratedCode(
     Map<String, GeneratedRecord> records = new LinkedHashMap<>();
     Map<String, Map<String, String>> enumerations = new LinkedHashMap<>();
     for (Class<?> type : ClassFolder.of(RotateTokenResponse.class)) {
-      if (OpenEnum.class.isAssignableFrom(type)) {
+      if (isEnumeration(type)) {
         enumerations.put(type.getSimpleName(), constants(type));
       } else {
         records.put(type.getSimpleName(), record(type));
@@ -96,10 +96,15 @@ public record GeneratedCode(
                 Field::getName, GeneratedCode::text, (one, two) -> one, LinkedHashMap::new));
   }
 
+  private static boolean isEnumeration(Class<?> type) {
+    return Arrays.stream(type.getMethods()).anyMatch(m -> m.getName().equals("isKnown"));
+  }
+
   private static String text(Field constant) {
     try {
-      return ((OpenEnum) constant.get(null)).value();
-    } catch (IllegalAccessException e) {
+      Object value = constant.get(null);
+      return (String) value.getClass().getMethod("value").invoke(value);
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
+import co.lettermint.projects.Secret;
+import co.lettermint.projects.TokenStore;
 import co.lettermint.projects.contract.CannedAnswer;
 import co.lettermint.projects.contract.CannedApi;
 import co.lettermint.projects.contract.DocumentedBody;
@@ -57,13 +59,16 @@ final class Samples {
     IOException reset = new IOException(TOKEN + TEAM_TOKEN, new IOException(TOKEN));
     reset.addSuppressed(new IOException(TEAM_TOKEN));
     List<Throwable> thrown = new ArrayList<>();
+    thrown.add(thrownBy(CannedAnswer.ok("{\"x\": \"" + OTHER_TEXT + TOKEN)));
     thrown.add(thrownBy(CannedAnswer.ok(OTHER_TEXT + TOKEN)));
     thrown.add(thrownBy(CannedAnswer.ok("{\"new_token\": \"" + TOKEN)));
     thrown.add(
         thrownBy(CannedAnswer.ok("{\"new_token\": 7, \"x\": \"" + OTHER_TEXT).brokenBy(reset)));
     thrown.add(thrownBy(CannedAnswer.ok(EVIL).withStatus(403)));
     thrown.add(thrownBy(CannedAnswer.ok(EVIL).withStatus(503)));
-    thrown.add(catchThrowable(() -> api.rotate(ok, token -> refuse())));
+    thrown.add(catchThrowable(() -> api.rotate(ok, token -> refuse("the vault is full"))));
+    thrown.add(catchThrowable(() -> api.rotate(ok, token -> refuse(token.reveal()))));
+    thrown.add(catchThrowable(() -> api.rotate(ok, new UnreadyStore())));
     thrown.add(
         thrownBy(
             chain -> {
@@ -95,7 +100,17 @@ final class Samples {
     return catchThrowable(() -> client.rotateToken("project-1"));
   }
 
-  private static void refuse() {
-    throw new IllegalStateException("the vault is full");
+  private static void refuse(String why) {
+    throw new IllegalStateException(why);
+  }
+
+  private static final class UnreadyStore implements TokenStore {
+    @Override
+    public void prepare() {
+      refuse(TEAM_TOKEN);
+    }
+
+    @Override
+    public void store(Secret token) {}
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.lettermint.projects.RotationException;
 import co.lettermint.projects.TokenUnreadableException;
-import co.lettermint.projects.json.TolerantReader;
 import co.lettermint.projects.model.RotateTokenResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +52,7 @@ class SecrecyTest {
 
   @Test
   void everyPublicTypeThatHoldsASecretIsAmongTheSamples() throws Exception {
-    Set<Class<?>> rendered = new HashSet<>(List.of(TolerantReader.class)); // a reader, not a value
+    Set<Class<?>> rendered = new HashSet<>();
     samples.objects().forEach(object -> rendered.add(object.getClass()));
     samples.exceptions().forEach(e -> rendered.add(e.getClass()));
 

@@ -77,7 +77,7 @@ class HostileSizeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "-1.", "0.", "1e", "1.0e+"})
-  void numberWithoutEndCostsItselfAlone(String start) {
+  void numberWithoutEndEndsTheDecoding(String start) {
     String number = start + "7".repeat(1_000_000);
     String body =
         DocumentedBody.JSON.replaceFirst("\"routes_count\": 123", "\"routes_count\": " + number);
@@ -86,8 +86,9 @@ class HostileSizeTest {
 
     assertThat(rotation.drift()).hasSize(1);
     assertThat(rotation.drift().get(0).path()).isEqualTo("$.data.routes_count");
-    assertThat(rotation.project().domainsCount()).isEqualTo(123);
-    assertThat(rotation.response().message().isKnown()).isTrue();
+    assertThat(rotation.newToken().reveal()).isEqualTo(TOKEN);
+    assertThat(rotation.project().routes()).hasSize(1);
+    assertThat(rotation.project().domainsCount()).isNull();
   }
 
   @Test
@@ -116,7 +117,7 @@ class HostileSizeTest {
     String fits = "{" + " ".repeat(BOUND - member.length() - 1) + member;
 
     assertThat(rotate(fits).newToken().reveal()).isEqualTo(TOKEN);
-    assertThat(assertThatUnreadable(fits.replaceFirst(" ", "  "))).hasSize(BOUND);
+    assertThat(assertThatUnreadable(fits.replaceFirst(" ", "  "))).hasSize(BOUND / 4);
   }
 
   private String assertThatUnreadable(String body) {

@@ -52,6 +52,8 @@ class TokenPlaceTest {
         "{'x': 'a'b', 'new_token': 'lm_it', 'y': 'oops]'}",
         "{'x': {'y': 1}}, 'new_token': 'lm_it'}",
         "{'x': [1, 2}, 'new_token': 'lm_it'}",
+        "{'x': [{'y': {c, 'z': 1}], 'new_token': 'lm_it'}",
+        "{'x': {'y': [{'z': 1}~, 'a': 1}, 'new_token': 'lm_it'}",
         "{'x': 'y': 1}, 'new_token': 'lm_it'}",
         "'x': 1, 'new_token': 'lm_it'}",
         "{'x': NaN, 'new_token': 'lm_it'}",
@@ -100,21 +102,22 @@ class TokenPlaceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "\"lm_last\", lm_last",
-    "\"\", ''",
-    "null, lm_first",
-    "7, lm_first",
-    "{}, lm_first",
-    "[], lm_first"
+    "\"lm_first\", \"lm_last\"",
+    "\"lm_first\", \"\"",
+    "\"lm_first\", null",
+    "null, \"lm_first\"",
+    "7, \"lm_first\"",
+    "{}, \"lm_first\"",
+    "[], \"lm_first\"",
+    "\"\", \"lm_first\""
   })
-  void lastTextWinsWhereTheTokenIsGivenTwice(String last, String winner) {
-    String body = json("{'data': {}, 'new_token': 'lm_first', 'new_token': ") + last + "}";
+  void firstTextIsTheToken(String first, String last) {
+    String body = json("{'data': {}, 'new_token': ") + first + ", \"new_token\": " + last + "}";
 
     Rotation rotation = api.rotate(body);
 
-    assertThat(rotation.newToken().reveal()).isEqualTo(winner);
+    assertThat(rotation.newToken().reveal()).isEqualTo("lm_first");
     assertThat(rotation.response().newToken()).isEqualTo(rotation.newToken());
-    assertThat(rotation.drift()).anyMatch(drift -> drift.path().equals("$.new_token"));
   }
 
   @Test
@@ -132,7 +135,7 @@ class TokenPlaceTest {
   void recordsHoldTheSameTokenWhereTheTextBreaksBetweenTwo() {
     Rotation rotation = api.rotate(json("{'new_token': 'lm_a', 'x': tru, 'new_token': 'lm_b'}"));
 
-    assertThat(rotation.newToken().reveal()).isEqualTo("lm_b");
+    assertThat(rotation.newToken().reveal()).isEqualTo("lm_a");
     assertThat(rotation.response().newToken()).isEqualTo(rotation.newToken());
   }
 

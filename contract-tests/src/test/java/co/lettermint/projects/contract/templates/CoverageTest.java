@@ -3,7 +3,7 @@ package co.lettermint.projects.contract.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import co.lettermint.projects.json.Values;
+import co.lettermint.projects.json.Types;
 import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import java.lang.annotation.Annotation;
@@ -168,13 +168,13 @@ final class CoverageTest {
     @Override
     public Converter<ResponseBody, ?> responseBodyConverter(
         Type type, Annotation[] annotations, Retrofit retrofit) {
-      return body -> Values.of(type).fromJson(body.charStream());
+      return body -> Types.of(type).fromJson(body.charStream());
     }
 
     @Override
     public Converter<?, String> stringConverter(
         Type type, Annotation[] annotations, Retrofit retrofit) {
-      return Values::text;
+      return value -> Types.of(type).toJsonTree(value).getAsString();
     }
   }
 }

@@ -25,14 +25,16 @@ final class Faults {
 
   private static Stream<Fault> refusals() {
     String header = "WWW-Authenticate: Basic realm=x\r\nRetry-After: 0";
-    return IntStream.of(400, 401, 403, 404, 407, 409, 421, 422, 425, 429, 431, 499)
+    return IntStream.of(400, 401, 403, 404, 407, 409, 418, 421, 422, 425, 426, 428, 429, 431, 451)
         .mapToObj(s -> answer(s + "", REFUSED, s, Answers.of(s + " No", header, "{}")));
   }
 
   /** Not even of a 408 or 503 that asks for it is the request sent again. */
   private static Stream<Fault> doubtful() {
     String html = "<html><body>Bad gateway</body></html>";
-    return IntStream.of(101, 304, 408, 500, 501, 502, 503, 504, 599, 600, 999)
+    return IntStream.of(
+            101, 304, 408, 419, 420, 427, 430, 444, 460, 499, 500, 501, 502, 503, 504, 599, 600,
+            999)
         .mapToObj(s -> ending(s + "", UNKNOWN, s, Answers.of(s + " Oh", "Retry-After: 0", html)));
   }
 

@@ -149,6 +149,8 @@ class Http2Test {
   }
 
   private static MockResponse.Builder rotated() {
-    return new MockResponse.Builder().body(Answers.BODY);
+    return new MockResponse.Builder()
+        .body(Answers.BODY)
+        .setHeader("Content-Type", "application/json");
   }
 }

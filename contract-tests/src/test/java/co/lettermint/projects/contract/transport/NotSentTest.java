@@ -48,7 +48,7 @@ class NotSentTest {
       port = freed.getLocalPort();
     }
 
-    assertNotSent(call, "http://127.0.0.1:" + port + "/v1", client, "no connection came about");
+    assertNotSent(call, "http://127.0.0.1:" + port + "/v1", client, "could not connect");
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ class NotSentTest {
       RotationException failure = call.failure(lettermint);
 
       assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
-      assertThat(failure).hasMessageContaining("the time was up");
+      assertThat(failure).hasMessageContaining("timed out");
     }
   }
 

@@ -1,0 +1,161 @@
+package co.lettermint.projects;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Call;
+import okhttp3.Request;
+import okio.AsyncTimeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one call: when it must end, and what its requests and answers were. An
+ * interceptor of the caller's may send the request more than once. The record is attached to the
+ * call's original request, so it outlives interceptors that drop tags.
+ */
+final class CallRecord {
+  private enum Start {
+    PENDING,
+    BEGUN,
+    ABANDONED
+  }
+
+  private final long timeoutNanos;
+  private final AtomicReference<Start> start = new AtomicReference<>(Start.PENDING);
+  private volatile long deadline;
+  private volatile boolean handedOn;
+  private volatile @Nullable Throwable transportFailure;
+  private volatile boolean sent;
+  private volatile int status;
+  private volatile boolean earlierIsDoubtful;
+  private volatile @Nullable WireBody newest;
+
+  CallRecord(long timeoutNanos) {
+    this.timeoutNanos = timeoutNanos;
+    this.deadline = System.nanoTime() + timeoutNanos;
+  }
+
+  static CallRecord of(Call call) {
+    CallRecord record = call.request().tag(CallRecord.class);
+    if (record == null) {
+      throw new IllegalStateException("the call was not made by this client");
+    }
+    return record;
+  }
+
+  Request attachTo(Request request) {
+    return request.newBuilder().tag(CallRecord.class, this).build();
+  }
+
+  /** The interceptors begin. Returns false if the call was abandoned before. */
+  boolean begin() {
+    deadline = System.nanoTime() + timeoutNanos;
+    return start.compareAndSet(Start.PENDING, Start.BEGUN) || start.get() == Start.BEGUN;
+  }
+
+  /** The caller's interceptors handed the request on. */
+  void handOn() {
+    handedOn = true;
+  }
+
+  /** What OkHttp threw below the caller's interceptors. */
+  void failTransport(Throwable failure) {
+    transportFailure = failure;
+  }
+
+  /** A connection stands, and the request begins to leave. */
+  void send() {
+    earlierIsDoubtful = isDoubtful();
+    sent = true;
+    status = 0;
+  }
+
+  void answer(int newStatus) {
+    status = newStatus;
+  }
+
+  /** A 2xx answer: whatever came of an earlier request, this one is newer. */
+  void receive(WireBody body) {
+    earlierIsDoubtful = false;
+    newest = body;
+  }
+
+  /** Prevents the call from beginning. Returns false if it has begun. */
+  boolean abandon() {
+    return start.compareAndSet(Start.PENDING, Start.ABANDONED);
+  }
+
+  /** The newest 2xx answer, null if none came off the wire. */
+  @Nullable WireBody newest() {
+    return newest;
+  }
+
+  /** The status of the newest answer, 0 if there is none. */
+  int status() {
+    return status;
+  }
+
+  /** Whether a request since the newest 2xx left without being refused. */
+  boolean isDoubtful() {
+    boolean rotated = status >= 200 && status < 300;
+    return earlierIsDoubtful || sent && !rotated && !isRefusal(status);
+  }
+
+  /**
+   * Whether no request with the team token can have left this machine.
+   *
+   * @param failure how the call ended
+   * @param hasInterceptors whether interceptors of the caller's run, which may send by other means
+   */
+  boolean isUnsent(Throwable failure, boolean hasInterceptors) {
+    if (sent) {
+      return false;
+    }
+    boolean isOfTransport = false;
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < 100; depth++) {
+      isOfTransport |= cause == transportFailure;
+      cause = cause.getCause();
+    }
+    return start.get() != Start.BEGUN || !hasInterceptors || handedOn && isOfTransport;
+  }
+
+  /** A registered status that says that nothing was done. */
+  static boolean isRefusal(int status) {
+    return status >= 400 && status <= 418 && status != 408
+        || status >= 421 && status <= 426
+        || status == 428
+        || status == 429
+        || status == 431
+        || status == 451;
+  }
+
+  /** When the call must end, by {@link System#nanoTime}. */
+  long deadline() {
+    return deadline;
+  }
+
+  /** Runs something whose time is not the call's. */
+  void offTheClock(Call call, Runnable task) {
+    long began = System.nanoTime();
+    AsyncTimeout clock = call.timeout() instanceof AsyncTimeout timeout ? timeout : null;
+    if (clock != null) {
+      clock.exit();
+    }
+    try {
+      task.run();
+    } finally {
+      deadline += System.nanoTime() - began;
+      if (clock != null) {
+        clock.timeout(Math.max(deadline - System.nanoTime(), 1), TimeUnit.NANOSECONDS);
+        clock.enter();
+      }
+    }
+  }
+
+  /** Stops the clock of a call that ended. */
+  static void stopClock(Call call) {
+    if (call.timeout() instanceof AsyncTimeout clock) {
+      clock.exit();
+    }
+  }
+}

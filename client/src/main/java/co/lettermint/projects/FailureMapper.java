@@ -1,0 +1,95 @@
+package co.lettermint.projects;
+
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Maps how a call without a new token ended to what is known of the old one. */
+final class FailureMapper {
+  /** Far more than an error needs; a proxy may answer with megabytes. */
+  private static final long MAX_ERROR_BYTES = 64 * 1024;
+
+  private final String projectId;
+  private final OneRequestClient client;
+  private final CallRecord record;
+  private final Redaction redaction;
+
+  FailureMapper(String projectId, OneRequestClient client, CallRecord record, Redaction redaction) {
+    this.projectId = projectId;
+    this.client = client;
+    this.record = record;
+    this.redaction = redaction;
+  }
+
+  /** Of an answer that is no 2xx. */
+  RotationException of(Response response) {
+    int status = response.code();
+    if (!CallRecord.isRefusal(status) || record.isDoubtful()) {
+      return new UnknownOutcomeException(projectId, "status " + status, status, null);
+    }
+    return new RefusedException(
+        projectId,
+        status,
+        ErrorBody.read(text(response.body()), record.deadline(), redaction),
+        hint(status),
+        RateLimits.retryAfter(response),
+        RateLimits.of(response.headers()));
+  }
+
+  /** Of a call that ended without an answer, though one may have come to this machine. */
+  RotationException of(Throwable failure) {
+    if (failure instanceof RotationException known) {
+      return known;
+    }
+    String reason = SafeCauses.inWords(failure);
+    Throwable cause = SafeCauses.of(failure, redaction);
+    if (record.isUnsent(failure, client.hasInterceptors())) {
+      return new NotSentException(projectId, reason, cause);
+    }
+    int status = record.status();
+    if (CallRecord.isRefusal(status) && !record.isDoubtful()) {
+      return new RefusedException(projectId, status, ErrorBody.SILENT, "", null, null);
+    }
+    return status == 0
+        ? new UnknownOutcomeException(projectId, reason, null, cause)
+        : new UnknownOutcomeException(projectId, "status " + status, status, cause);
+  }
+
+  /** Of a 2xx answer in which no token was found. */
+  static RotationException ofUnreadable(
+      String projectId, @Nullable Integer status, @Nullable MediaType type, ReceivedBody body) {
+    boolean isJson =
+        type != null && (type.subtype().equals("json") || type.subtype().endsWith("+json"));
+    if (!isJson && !body.beginsAsObject()) {
+      String reason = "a 2xx answer that is not the API's JSON";
+      return new UnknownOutcomeException(projectId, reason, status, null);
+    }
+    String text = body.text();
+    String reason =
+        body.cutOff() != null ? body.cutOff() : text.isBlank() ? "it is empty" : "it came in full";
+    String encoding =
+        body.isUtf8() ? "" : ", and is not UTF-8: body() has a character for each byte";
+    return new TokenUnreadableException(projectId, reason + encoding, Secret.of(text));
+  }
+
+  private String hint(int status) {
+    return status == 404 && client.baseUrl().encodedPath().equals("/")
+        ? " (the base URL has no path; that of the API ends in /v1)"
+        : "";
+  }
+
+  /** What arrives of an error; one that breaks off says nothing. */
+  private static InputStreamReader text(ResponseBody body) {
+    Buffer text = new Buffer();
+    try {
+      while (text.size() < MAX_ERROR_BYTES && body.source().read(text, 8192) >= 0) {}
+    } catch (Throwable e) { // of the connection, or of the caller's interceptors
+      // What arrived before may be whole.
+    }
+    return new InputStreamReader(text.inputStream(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,98 @@
+package co.lettermint.projects;
+
+import co.lettermint.projects.api.ProjectsApi;
+import co.lettermint.projects.json.RecordAdapter;
+import co.lettermint.projects.json.RequestWriter;
+import co.lettermint.projects.json.Types;
+import com.google.gson.TypeAdapter;
+import java.io.OutputStreamWriter;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+
+/** Converts bodies and parameters for callers of the generated interface. */
+final class JsonConverters extends Converter.Factory {
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final OneRequestClient client;
+  private final Redaction redaction;
+  private final Consumer<? super Drift> onDrift;
+
+  private JsonConverters(
+      OneRequestClient client, Redaction redaction, Consumer<? super Drift> onDrift) {
+    this.client = client;
+    this.redaction = redaction;
+    this.onDrift = onDrift;
+  }
+
+  static ProjectsApi api(
+      OneRequestClient client, Redaction redaction, Consumer<? super Drift> onDrift) {
+    return new Retrofit.Builder()
+        .baseUrl(client.baseUrl())
+        .callFactory(client::newCall)
+        .addConverterFactory(new JsonConverters(client, redaction, onDrift))
+        .build()
+        .create(ProjectsApi.class);
+  }
+
+  @Override
+  public Converter<ResponseBody, ?> responseBodyConverter(
+      Type type, Annotation[] annotations, Retrofit retrofit) {
+    TypeAdapter<Object> adapter = Types.of(type);
+    return body -> read(adapter, body);
+  }
+
+  private <T> @Nullable T read(TypeAdapter<T> adapter, ResponseBody body) {
+    DriftLog drifts = new DriftLog(onDrift, redaction);
+    String tokenName = adapter instanceof RecordAdapter<T> found ? found.onceShown() : null;
+    ReceivedBody received = ReceivedBody.read(body.byteStream(), true, tokenName, token -> {});
+    JsonString token = received.token();
+    if (tokenName != null && token == null) {
+      throw FailureMapper.ofUnreadable("", null, body.contentType(), received);
+    }
+    if (token != null) {
+      drifts.hide(Secret.of(token.text()));
+      RotationReader.check(received, token, tokenName, drifts);
+    }
+    T value = RotationReader.read(adapter, received, drifts, client.newDeadline());
+    drifts.close();
+    return token == null
+        ? value
+        : ((RecordAdapter<T>) adapter).withOnceShown(value, Secret.of(token.text()));
+  }
+
+  @Override
+  public Converter<?, RequestBody> requestBodyConverter(
+      Type type,
+      Annotation[] parameterAnnotations,
+      Annotation[] methodAnnotations,
+      Retrofit retrofit) {
+    TypeAdapter<Object> adapter = Types.of(type);
+    return value -> {
+      Buffer body = new Buffer();
+      try (RequestWriter out =
+          new RequestWriter(new OutputStreamWriter(body.outputStream(), StandardCharsets.UTF_8))) {
+        adapter.write(out, value);
+      }
+      return RequestBody.create(body.readByteString(), JSON);
+    };
+  }
+
+  @Override
+  public @Nullable Converter<?, String> stringConverter(
+      Type type, Annotation[] annotations, Retrofit retrofit) {
+    if (type == String.class) {
+      return null; // Retrofit's own
+    }
+    TypeAdapter<Object> adapter = Types.of(type);
+    return value -> adapter.toJsonTree(value).getAsString();
+  }
+}

@@ -1,0 +1,224 @@
+package co.lettermint.projects;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends each request once, and to one origin. OkHttp would send it again after a broken connection,
+ * a redirect or a challenge, and after a 408 or 503 unless the body is one-shot. Thread-safe.
+ */
+final class OneRequestClient {
+  private static final String USER_AGENT = "lettermint-projects-client/" + Version.current();
+
+  private final OkHttpClient client;
+  private final HttpUrl baseUrl;
+  private final Secret teamToken;
+  private final Duration timeout;
+  private final boolean hasInterceptors;
+
+  /**
+   * @param shared the caller's client, whose pool, proxy, TLS and interceptors are used; null for
+   *     one of our own
+   */
+  OneRequestClient(
+      @Nullable OkHttpClient shared, HttpUrl baseUrl, Secret teamToken, Duration timeout) {
+    this.baseUrl = baseUrl;
+    this.teamToken = teamToken;
+    this.timeout = timeout;
+    this.hasInterceptors = shared != null && !shared.interceptors().isEmpty();
+    OkHttpClient.Builder builder = shared == null ? own() : shared.newBuilder();
+    if (!baseUrl.isHttps()) {
+      builder.proxy(java.net.Proxy.NO_PROXY); // loopback, or the token would pass it in clear
+    }
+    builder.interceptors().add(0, this::begin);
+    this.client =
+        builder
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .authenticator(Authenticator.NONE)
+            // One limit over all; the default of 10 s between two bytes would cut off a longer one.
+            .callTimeout(timeout)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .addInterceptor(this::complete)
+            .addNetworkInterceptor(this::exchange)
+            .build();
+  }
+
+  /** A call with a record of its own. */
+  Call newCall(Request request) {
+    return client.newCall(new CallRecord(timeout.toNanos()).attachTo(request));
+  }
+
+  /** When a call that begins now must end, by {@link System#nanoTime}. */
+  long newDeadline() {
+    return System.nanoTime() + timeout.toNanos();
+  }
+
+  HttpUrl baseUrl() {
+    return baseUrl;
+  }
+
+  /** Whether the caller's interceptors run, which may do with a request what they like. */
+  boolean hasInterceptors() {
+    return hasInterceptors;
+  }
+
+  /** The first interceptor. OkHttp passes on nothing but an IOException in an orderly way. */
+  private Response begin(Interceptor.Chain chain) throws IOException {
+    if (!CallRecord.of(chain.call()).begin()) {
+      throw new IOException("abandoned");
+    }
+    try {
+      return new Interruption(chain.call()).ends(() -> chain.proceed(chain.request()));
+    } catch (IOException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new InterceptorFailure(e);
+    }
+  }
+
+  /** The last of the interceptors that see the request as it was made. */
+  private Response complete(Interceptor.Chain chain) throws IOException {
+    CallRecord record = CallRecord.of(chain.call());
+    record.handOn();
+    Request request = chain.request();
+    RequestBody body = request.body();
+    try {
+      requireOrigin(request);
+      return chain.proceed(
+          request
+              .newBuilder()
+              .method(request.method(), body == null ? null : new OneShot(body))
+              .header("User-Agent", USER_AGENT)
+              .header("Accept-Encoding", "identity") // or OkHttp inflates what may be damaged
+              .build());
+    } catch (IOException | RuntimeException | Error e) {
+      record.failTransport(e);
+      throw e;
+    }
+  }
+
+  /** The innermost interceptor, which runs once a connection stands. */
+  private Response exchange(Interceptor.Chain chain) throws IOException {
+    CallRecord record = CallRecord.of(chain.call());
+    requireOrigin(chain.request());
+    Request authorized =
+        chain
+            .request()
+            .newBuilder()
+            .header("Authorization", "Bearer " + teamToken.reveal())
+            .build();
+    record.send();
+    Interruption interruption = new Interruption(chain.call());
+    Response response;
+    try {
+      response = interruption.ends(() -> chain.proceed(authorized));
+    } catch (Throwable e) { // a listener of the caller's may throw an Error
+      throw SafeCauses.ofTransport(e);
+    }
+    record.answer(response.code());
+    // The caller's interceptors see the answer, and not the token in the request it refers to.
+    Response answer = response.newBuilder().request(chain.request()).build();
+    WireBody body = new WireBody(answer, interruption);
+    if (answer.isSuccessful()) {
+      record.receive(body);
+    } else {
+      body.tokenFound(); // there is none
+    }
+    return answer.newBuilder().body(body).build();
+  }
+
+  private void requireOrigin(Request request) throws IOException {
+    HttpUrl url = request.url();
+    if (url.isHttps() != baseUrl.isHttps()
+        || !url.host().equals(baseUrl.host())
+        || url.port() != baseUrl.port()) {
+      throw new ForeignOriginException();
+    }
+  }
+
+  /** Its threads end with what runs on them: none keeps a program alive. */
+  private static OkHttpClient.Builder own() {
+    ThreadPoolExecutor executor =
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            10,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            OneRequestClient::daemon);
+    Dispatcher dispatcher = new Dispatcher(executor);
+    dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
+    return new OkHttpClient.Builder().dispatcher(dispatcher).connectTimeout(Duration.ZERO);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "lettermint-projects");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Carries what an interceptor threw other than an IOException. */
+  static final class InterceptorFailure extends IOException {
+    private static final long serialVersionUID = 1;
+
+    InterceptorFailure(Throwable cause) {
+      super(cause);
+    }
+  }
+
+  /** An interceptor changed scheme, host or port. */
+  static final class ForeignOriginException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    ForeignOriginException() {
+      super("an interceptor sends the request to another origin than the base URL");
+    }
+  }
+
+  /** A body that OkHttp does not send again, whatever its rules for follow-ups say. */
+  private static final class OneShot extends RequestBody {
+    private final RequestBody body;
+
+    OneShot(RequestBody body) {
+      this.body = body;
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return body.contentType();
+    }
+
+    @Override
+    public long contentLength() throws IOException {
+      return body.contentLength();
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      body.writeTo(sink);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package co.lettermint.projects;
+
+import co.lettermint.projects.json.RecordAdapter;
+import co.lettermint.projects.model.RotateTokenResponse;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rotation: sends one request, stores the token as soon as it has arrived, and only then
+ * decodes the rest.
+ */
+final class RotateCall {
+  private final Call call;
+  private final CallRecord record;
+  private final String projectId;
+  private final TokenStore store;
+  private final RecordAdapter<RotateTokenResponse> adapter;
+  private final String tokenName;
+  private final Redaction redaction;
+  private final DriftLog drifts;
+  private final FailureMapper failures;
+  private @Nullable Secret token;
+
+  RotateCall(
+      OneRequestClient client,
+      Request request,
+      String projectId,
+      TokenStore store,
+      RecordAdapter<RotateTokenResponse> adapter,
+      Redaction redaction,
+      Consumer<? super Drift> onDrift) {
+    this.call = client.newCall(request);
+    this.record = CallRecord.of(call);
+    this.projectId = projectId;
+    this.store = store;
+    this.adapter = adapter;
+    this.tokenName = adapter.onceShown();
+    this.redaction = redaction;
+    this.drifts = new DriftLog(onDrift, redaction);
+    this.failures = new FailureMapper(projectId, client, record, redaction);
+  }
+
+  Rotation execute() {
+    prepare();
+    Response response;
+    try {
+      response = call.execute();
+    } catch (Throwable e) { // an Error as well: it must not hide what is true of the token
+      return end(null, e);
+    }
+    return end(response, null);
+  }
+
+  CompletableFuture<Rotation> enqueue() {
+    CompletableFuture<Rotation> future = new CompletableFuture<>();
+    try {
+      prepare();
+    } catch (RotationException e) {
+      future.completeExceptionally(e);
+      return future;
+    }
+    future.whenComplete(
+        (rotation, e) -> {
+          if (future.isCancelled() || e != null && !(e instanceof RotationException)) {
+            call.cancel();
+          }
+        });
+    try {
+      call.enqueue(
+          new Callback() {
+            @Override
+            public void onResponse(Call call, Response response) {
+              complete(future, response, null);
+            }
+
+            @Override
+            public void onFailure(Call call, IOException e) {
+              complete(future, null, e);
+            }
+          });
+    } catch (Throwable e) { // of the caller's executor or listeners
+      if (record.abandon()) {
+        future.completeExceptionally(failures.of(e));
+      } // else it runs, and its callback completes the future
+    }
+    return future;
+  }
+
+  /** Completes the future after the response is closed. */
+  private void complete(
+      CompletableFuture<Rotation> future, @Nullable Response response, @Nullable IOException e) {
+    Rotation rotation;
+    try {
+      rotation = end(response, e);
+    } catch (Throwable failure) { // OkHttp would swallow it
+      future.completeExceptionally(failure);
+      return;
+    }
+    future.complete(rotation);
+  }
+
+  private void prepare() {
+    try {
+      store.prepare();
+    } catch (Throwable e) {
+      throw new NotSentException(projectId, "the store is not ready", SafeCauses.of(e, redaction));
+    }
+  }
+
+  private Rotation end(@Nullable Response response, @Nullable Throwable failure) {
+    try {
+      return rotation(response, failure);
+    } catch (RotationException e) {
+      throw e;
+    } catch (Throwable e) { // a defect of ours, or no memory
+      if (token == null) {
+        throw failures.of(e);
+      }
+      drifts.record("a body that can be decoded", e.getClass().getName());
+      return new Rotation(token, null, drifts.close(), null);
+    } finally {
+      CallRecord.stopClock(call);
+      close(response);
+    }
+  }
+
+  private Rotation rotation(@Nullable Response response, @Nullable Throwable failure) {
+    WireBody wire = record.newest();
+    if (wire == null && (response == null || !response.isSuccessful())) {
+      throw failure != null ? failures.of(failure) : failures.of(response);
+    }
+    Response success = wire == null ? response : wire.response();
+    ReceivedBody body = Custody.receive(wire, response, tokenName, this::take);
+    if (token == null) {
+      throw FailureMapper.ofUnreadable(
+          projectId, success.code(), success.body().contentType(), body);
+    }
+    RotationReader.check(body, body.token(), tokenName, drifts);
+    RotateTokenResponse decoded = RotationReader.read(adapter, body, drifts, record.deadline());
+    if (decoded != null) {
+      decoded = adapter.withOnceShown(decoded, token);
+    }
+    if (failure != null || response != null && !response.isSuccessful()) {
+      String found = failure == null ? "status " + response.code() : SafeCauses.inWords(failure);
+      drifts.record("interceptors that hand the answer on", found);
+    }
+    if (record.isDoubtful()) {
+      drifts.record("one request", "a later one, which may have replaced this token");
+    }
+    return new Rotation(token, decoded, drifts.close(), RateLimits.of(success.headers()));
+  }
+
+  private void take(JsonString text) {
+    Secret secret = Secret.of(text.text());
+    token = secret;
+    drifts.hide(secret);
+    record.offTheClock(call, () -> store(secret));
+  }
+
+  private void store(Secret secret) {
+    boolean interrupted = Thread.interrupted(); // which would keep many stores from working
+    try {
+      store.store(secret);
+    } catch (Throwable e) { // an Error as well: it must not take the token with it
+      interrupted |= e instanceof InterruptedException;
+      throw new TokenNotStoredException(
+          projectId, secret, SafeCauses.of(e, redaction.with(secret)));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Ends the call as well if an interceptor left its answer open. */
+  private void close(@Nullable Response response) {
+    try {
+      if (response == null) {
+        call.cancel();
+      } else {
+        response.close();
+      }
+    } catch (Throwable e) { // of a body or a listener of the caller's; what was read of it counts
+    }
+  }
+}

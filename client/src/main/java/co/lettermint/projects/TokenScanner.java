@@ -1,0 +1,282 @@
+package co.lettermint.projects;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds one text of the top-level object in JSON that is still arriving. It looks at quotes and
+ * brackets alone, so no other value can stand in its way, and takes linear time and constant
+ * memory.
+ *
+ * <p>While quotes and brackets are in order, the first text of that name at the top level is the
+ * token, whatever follows. Behind damage the level of a name is uncertain: see {@link #end}. Not
+ * thread-safe.
+ */
+final class TokenScanner {
+  /** A byte order mark, and what servers put before JSON to keep it from being a script. */
+  private static final String PREFIX = "\u00ef\u00bb\u00bf)]}',;";
+
+  /** Brackets of deeper levels are counted, not told apart. */
+  private static final int MAX_KINDS = 64;
+
+  private enum Expected {
+    VALUE,
+    NAME,
+    COLON,
+    COMMA,
+    END
+  }
+
+  private final byte[] name;
+  private int at;
+  private boolean begun;
+  private boolean beginsAsObject;
+  private int objectStart = -1;
+
+  private Expected expected = Expected.VALUE;
+  private int level;
+  private long objectBits; // of the outermost levels: 1 for an object, 0 for an array
+  private boolean inScalar;
+  private int stringStart = -1;
+  private boolean escaped;
+  private boolean hasEscape;
+  private boolean isName;
+  private boolean named; // by the name that is sought, and its value is still to come
+
+  private int damage = -1;
+  private boolean levelIsLost;
+  private @Nullable JsonString token;
+  private boolean repeated;
+  private boolean standsDeeper;
+  private boolean standsWithoutText;
+
+  /** A scanner for the property of that name, which is ASCII. */
+  TokenScanner(String name) {
+    this.name = name.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Scans what has arrived since the last call.
+   *
+   * @param bytes all of the text, from its beginning
+   * @return the token, as soon as it is certain: further text does not change it
+   */
+  @Nullable JsonString scan(byte[] bytes, int length) {
+    while (at < length && !levelIsLost) {
+      if (stringStart >= 0) {
+        scanString(bytes, length);
+        continue;
+      }
+      byte b = bytes[at];
+      if (!isSpace(b) && damage < 0 && isOutOfOrder(b)) {
+        damage = at;
+      }
+      scanStructure(b);
+      at++;
+    }
+    return token;
+  }
+
+  /**
+   * The token of the whole text. If quotes or brackets are damaged before it, it must be the only
+   * one of its name from there on, and no inner object may have had that name.
+   */
+  @Nullable JsonString end(byte[] bytes, int length) {
+    boolean isUncertain = token == null && damage >= 0 && !standsDeeper && !standsWithoutText;
+    return isUncertain ? onlyOneFrom(Math.max(damage - 1, 0), bytes, length) : token;
+  }
+
+  /** Whether another text of the same name, in order, followed the token. */
+  boolean isRepeated() {
+    return repeated;
+  }
+
+  /** Whether the text begins as a JSON object, behind a byte order mark or a prefix. */
+  boolean beginsAsObject() {
+    return beginsAsObject;
+  }
+
+  /** Where the first object begins, or -1. */
+  int objectStart() {
+    return objectStart;
+  }
+
+  /** Whether a byte outside of strings cannot stand here. Numbers and literals are not checked. */
+  private boolean isOutOfOrder(byte b) {
+    if (level > MAX_KINDS) {
+      return !isScalar(b) && "\"{}[]:,".indexOf(b) < 0;
+    }
+    return switch (b) {
+      case '"' -> expected != Expected.VALUE && expected != Expected.NAME;
+      case '{', '[' -> expected != Expected.VALUE;
+      case '}' -> begun && !isInObject();
+      case ']' -> begun && (level == 0 || isInObject());
+      case ':' -> expected != Expected.COLON;
+      case ',' -> begun && level == 0;
+      default ->
+          isScalar(b)
+              ? !inScalar && expected != Expected.VALUE
+              : begun || PREFIX.indexOf(b & 0xff) < 0;
+    };
+  }
+
+  private boolean isInObject() {
+    return level > 0 && level <= MAX_KINDS && (objectBits >> level - 1 & 1) != 0;
+  }
+
+  /** Takes a byte outside of strings for what it is, even if it is out of order. */
+  private void scanStructure(byte b) {
+    boolean continuesScalar = inScalar;
+    inScalar = false;
+    switch (b) {
+      case ' ', '\n', '\r', '\t' -> {}
+      case '"' -> beginString();
+      case '{', '[' -> open(b == '{');
+      case '}', ']' -> close(b == '}');
+      case ':' -> expected = Expected.VALUE;
+      case ',' -> {
+        expected = isInObject() ? Expected.NAME : Expected.VALUE;
+        named = false;
+      }
+      default -> {
+        inScalar = isScalar(b);
+        begun |= inScalar;
+        if (inScalar && !continuesScalar) {
+          endValue(false);
+        }
+      }
+    }
+  }
+
+  private void open(boolean isObject) {
+    endValue(false);
+    beginsAsObject |= isObject && !begun && damage < 0;
+    begun = true;
+    objectStart = isObject && objectStart < 0 ? at : objectStart;
+    level++;
+    if (level <= MAX_KINDS) {
+      long bit = 1L << level - 1;
+      objectBits = isObject ? objectBits | bit : objectBits & ~bit;
+    }
+    expected = isObject ? Expected.NAME : Expected.VALUE;
+  }
+
+  private void close(boolean isObject) {
+    if (begun) {
+      levelIsLost = level == 0 || level <= MAX_KINDS && isObject != isInObject();
+      level--;
+      endValue(false);
+    }
+  }
+
+  /** A value ended, or one begins that cannot be the token. */
+  private void endValue(boolean isText) {
+    standsWithoutText |= named && !isText;
+    named = false;
+    expected = level <= 0 ? Expected.END : Expected.COMMA;
+  }
+
+  private void beginString() {
+    begun = true;
+    stringStart = at + 1;
+    hasEscape = false;
+    isName = expected == Expected.NAME || level > MAX_KINDS;
+  }
+
+  private void scanString(byte[] bytes, int length) {
+    int i = at;
+    while (i < length && (escaped || bytes[i] != '"')) {
+      escaped = !escaped && bytes[i] == '\\';
+      hasEscape |= escaped;
+      i++;
+    }
+    at = i;
+    if (i < length) {
+      int start = stringStart;
+      stringStart = -1;
+      at++;
+      if (isName) {
+        endName(bytes, start, i);
+      } else {
+        endText(bytes, start, i);
+      }
+    }
+  }
+
+  private void endName(byte[] bytes, int from, int to) {
+    boolean matches =
+        hasEscape
+            ? to - from <= 6 * name.length && isName(JsonString.decode(bytes, from, to))
+            : Arrays.equals(bytes, from, to, name, 0, name.length);
+    named = matches && level == 1 && damage < 0;
+    standsDeeper |= matches && level > 1;
+    expected = Expected.COLON;
+  }
+
+  private boolean isName(JsonString string) {
+    return string.text().equals(new String(name, StandardCharsets.US_ASCII));
+  }
+
+  private void endText(byte[] bytes, int from, int to) {
+    JsonString text = named ? JsonString.decode(bytes, from, to) : null;
+    boolean isToken = text != null && !text.isBlank();
+    if (isToken && token == null) {
+      token = text;
+    } else if (isToken) {
+      repeated |= !text.text().equals(token.text());
+    }
+    endValue(isToken);
+  }
+
+  /** Looks for the name in quotes at any level, without regard to what is inside of strings. */
+  private @Nullable JsonString onlyOneFrom(int start, byte[] bytes, int length) {
+    int value = -1;
+    for (int i = start; i < length - name.length - 2; i++) {
+      int end = i + name.length + 1;
+      if (bytes[i] == '"'
+          && bytes[end] == '"'
+          && (i == 0 || bytes[i - 1] != '\\')
+          && Arrays.equals(bytes, i + 1, end, name, 0, name.length)) {
+        int colon = skipSpace(bytes, end + 1, length);
+        if (colon < length && bytes[colon] == ':') {
+          if (value >= 0) {
+            return null; // two, and either may be meant
+          }
+          value = skipSpace(bytes, colon + 1, length);
+        }
+        i = end - 1; // its last quote may be the first of another
+      }
+    }
+    if (value < 0 || value >= length || bytes[value] != '"') {
+      return null;
+    }
+    int end = value + 1;
+    while (end < length && bytes[end] != '"') {
+      end += bytes[end] == '\\' ? 2 : 1;
+    }
+    JsonString text = end < length ? JsonString.decode(bytes, value + 1, end) : null;
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  private static int skipSpace(byte[] bytes, int from, int length) {
+    int i = from;
+    while (i < length && isSpace(bytes[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  private static boolean isScalar(byte b) {
+    return b >= 'a' && b <= 'z'
+        || b >= '0' && b <= '9'
+        || b >= 'A' && b <= 'Z'
+        || b == '-'
+        || b == '+'
+        || b == '.';
+  }
+}
