@@ -1,42 +1,35 @@
 package co.lettermint.projects;
 
-import java.lang.reflect.Executable;
-import java.util.Arrays;
+import com.google.gson.stream.JsonReader;
+import java.io.StringReader;
+import okhttp3.RequestBody;
+import okio.AsyncTimeout;
+import retrofit2.Retrofit;
 
 /**
- * Looks for what this client needs of the libraries on the class path, which other frameworks may
- * have brought, before anything is sent.
+ * Finds out whether the libraries on the class path, which other frameworks may have brought, have
+ * what this client needs. It calls the methods rather than look them up by name, which shrinkers and
+ * native images would not see.
  */
 final class Libraries {
   private Libraries() {}
 
   /** Throws an {@link IllegalStateException} that names the library and the version needed. */
   static void check() {
-    require("com.google.gson.stream.JsonReader", "getPreviousPath", "Gson 2.10.1");
-    require("okhttp3.RequestBody", "isOneShot", "OkHttp 4.12.0");
-    require("okhttp3.Request$Builder", "tag", "OkHttp 4.12.0");
-    require("okio.Buffer", "copyTo", "Okio 3.6.0");
-    require("okio.AsyncTimeout", "exit", "Okio 3.6.0");
-    require("retrofit2.Retrofit$Builder", "callFactory", "Retrofit 2.11.0");
+    require("Gson 2.10.1", () -> new JsonReader(new StringReader("")).getPreviousPath());
+    require("Okio 3.6.0", () -> new AsyncTimeout().exit());
+    require("OkHttp 4.12.0", () -> RequestBody.create(new byte[0], null).isOneShot());
+    require("Retrofit 2.11.0", () -> new Retrofit.Builder().validateEagerly(false));
   }
 
-  private static void require(String type, String method, String library) {
+  private static void require(String library, Runnable use) {
     try {
-      boolean isThere =
-          Arrays.stream(Class.forName(type).getMethods())
-              .map(Executable::getName)
-              .anyMatch(method::equals);
-      if (!isThere) {
-        throw new NoSuchMethodException(method);
-      }
-    } catch (ReflectiveOperationException | LinkageError e) {
+      use.run();
+    } catch (LinkageError e) {
       throw new IllegalStateException(
           library
-              + " or newer is needed: on the class path "
-              + type
-              + "."
-              + method
-              + " is missing. Look for an older version that another library brings.",
+              + " or newer is needed, and an older one is on the class path. Look for the library"
+              + " that brings it, and set the version yourself.",
           e);
     }
   }
