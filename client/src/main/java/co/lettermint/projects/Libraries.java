@@ -8,8 +8,8 @@ import retrofit2.Retrofit;
 
 /**
  * Finds out whether the libraries on the class path, which other frameworks may have brought, have
- * what this client needs. It calls the methods rather than look them up by name, which shrinkers and
- * native images would not see.
+ * what this client needs. It calls the methods rather than look them up by name, which shrinkers
+ * and native images would not see.
  */
 final class Libraries {
   private Libraries() {}

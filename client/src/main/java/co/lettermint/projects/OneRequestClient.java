@@ -1,6 +1,7 @@
 package co.lettermint.projects;
 
 import java.io.IOException;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -43,7 +44,7 @@ final class OneRequestClient {
     this.hasInterceptors = shared != null && !shared.interceptors().isEmpty();
     OkHttpClient.Builder builder = shared == null ? own() : shared.newBuilder();
     if (!baseUrl.isHttps()) {
-      builder.proxy(java.net.Proxy.NO_PROXY); // loopback, or the token would pass it in clear
+      builder.proxy(Proxy.NO_PROXY); // loopback, or the token would pass it in clear
     }
     builder.interceptors().add(0, this::begin);
     this.client =

@@ -42,8 +42,8 @@ final class Redaction {
     return Printable.escape(isShort ? hidden : hidden + "…");
   }
 
-  /** Whether the text shows a token. */
-  boolean hidesPartOf(String text) {
+  /** Whether a token is in the text. */
+  boolean hasToken(String text) {
     return text.contains(teamToken)
         || newToken != null && text.contains(newToken)
         || TOKEN.matcher(text).find();

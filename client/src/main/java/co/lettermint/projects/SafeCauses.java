@@ -93,7 +93,7 @@ final class SafeCauses {
         if (!known.add(next)) {
           continue;
         }
-        if (known.size() > MAX_CAUSES || redaction.hidesPartOf(next.toString())) {
+        if (known.size() > MAX_CAUSES || redaction.hasToken(next.toString())) {
           return false;
         }
         if (next.getCause() != null) {
