@@ -46,20 +46,8 @@ final class Model {
       return components.stream().filter(Component::deprecated).toList();
     }
 
-    List<Component> onceShown() {
-      return components.stream().filter(Component::onceShown).toList();
-    }
-
     String created() {
       return String.join(", ", components.stream().map(component -> "values.next()").toList());
-    }
-
-    String replaced() {
-      return String.join(
-          ", ",
-          components.stream()
-              .map(c -> c.onceShown() ? "secret" : variable() + "." + c.name() + "()")
-              .toList());
     }
 
     String got() {
@@ -68,19 +56,22 @@ final class Model {
     }
   }
 
+  /**
+   * @param presence begins the description of the property, up to its adapter
+   * @param marks ends it
+   */
   record Component(
       String name,
-      String wireName,
       String doc,
       Type type,
       String presence,
-      boolean onceShown,
+      String adapter,
+      String marks,
       boolean deprecated) {
-    /** The same where the names of two methods mean something else than usual. */
+    /** The same for a record that hides these static imports. */
     Component qualified(String methods) {
-      String adapter = type.adapter().replaceAll("\\b(" + methods + ")\\(", "Types.$1(");
-      String qualified = presence.replace(", " + type.adapter() + ")", ", " + adapter + ")");
-      return new Component(name, wireName, doc, type, qualified, onceShown, deprecated);
+      String qualified = adapter.replaceAll("\\b(" + methods + ")\\(", "Types.$1(");
+      return new Component(name, doc, type, presence, qualified, marks, deprecated);
     }
   }
 

@@ -17,7 +17,6 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,18 +39,11 @@ final class Operations {
   private static final Set<String> IGNORED_HEADERS =
       Set.of("accept", "content-type", "authorization");
 
-  /** The types whose {@code toString} is what is sent. */
-  private static final Map<String, String> AS_TEXT = new HashMap<>();
-
-  static {
-    for (String type :
-        "String Boolean Integer Long BigInteger BigDecimal Float Double LocalDate UUID URI"
-            .split(" ")) {
-      AS_TEXT.put(type, type);
-    }
-    // An OffsetDateTime leaves out the seconds where they are zero, which RFC 3339 does not.
-    AS_TEXT.put("OffsetDateTime", "Instant");
-  }
+  /** The types whose values are one text. */
+  private static final Set<String> TEXTS =
+      Set.of(
+          ("String Secret Boolean Integer Long BigInteger BigDecimal Float Double LocalDate OffsetDateTime UUID URI")
+              .split(" "));
 
   private final OpenAPI api;
   private final Components components;
@@ -234,35 +226,28 @@ final class Operations {
         parameter.getDescription() == null
             ? "the " + in + " parameter " + Javadoc.code(wireName) + "."
             : Javadoc.of(parameter.getDescription());
-    String java = asText(type.java());
-    if (java == null && isQuery && type.java().startsWith("List<")) {
-      java = list(parameter, type, place);
-      doc += joined(parameter);
-    }
-    if (java == null) {
-      boolean isSecret = type.java().equals("Secret");
+    boolean isList = isQuery && type.java().startsWith("List<");
+    String java = type.java().replace("@Nullable ", "");
+    if (!isText(isList ? java.substring("List<".length(), java.length() - 1) : java)) {
       refusals.add(
           place,
-          isSecret
-              ? "a Secret is redacted where it is not a property"
-              : "its type, " + type.java() + ", has no text to send",
-          isSecret
-              ? "remove `format: password`"
-              : isQuery
-                  ? "describe parameters of type string, number or boolean"
-                  : "describe it as a string");
+          "its type, " + java + ", has no text to send",
+          isQuery
+              ? "describe parameters of type string, number or boolean"
+              : "describe it as a string");
       return;
+    }
+    if (isList && !joined(parameter).isEmpty()) {
+      doc += joined(parameter);
+      java = "String";
+    } else {
+      imports.addAll(classes(type));
     }
     if (parameter.getStyle() != null
         && !Set.of("simple", "form", "spaceDelimited", "pipeDelimited")
             .contains(parameter.getStyle().toString())) {
       refusals.add(
           place, "Retrofit does not know the style `" + parameter.getStyle() + "`", "remove it");
-    }
-    imports.addAll(classes(type));
-    imports.remove("java.time.OffsetDateTime");
-    if (java.contains("Instant")) {
-      imports.add("java.time.Instant");
     }
     boolean required = isPath || Boolean.TRUE.equals(parameter.getRequired());
     String annotation = isQuery ? "Query" : isPath ? "Path" : "Header";
@@ -284,23 +269,12 @@ final class Operations {
             java));
   }
 
-  /** The type of a parameter of which Retrofit sends the text, or null. */
-  private String asText(String java) {
-    return schemas.isEnum(java) ? java : AS_TEXT.get(java);
+  /** Whether Retrofit can send a value of this type as one text. */
+  private boolean isText(String java) {
+    return TEXTS.contains(java) || schemas.isEnum(java);
   }
 
-  /** A list is sent item by item; what is joined by anything, the caller has to join. */
-  private String list(
-      io.swagger.v3.oas.models.parameters.Parameter parameter, Type type, String place) {
-    String element =
-        type.java().substring("List<".length(), type.java().length() - 1).replace("@Nullable ", "");
-    String text = asText(element);
-    if (text == null) {
-      return null;
-    }
-    return joined(parameter).isEmpty() ? "List<" + text + ">" : "String";
-  }
-
+  /** How the items of a list are joined to one text, which the caller has to do, or nothing. */
   private static String joined(io.swagger.v3.oas.models.parameters.Parameter parameter) {
     String style = parameter.getStyle() == null ? "form" : parameter.getStyle().toString();
     return !Boolean.FALSE.equals(parameter.getExplode()) && style.equals("form")
@@ -428,14 +402,13 @@ final class Operations {
   }
 
   /**
-   * A type that any Gson can write and read at the top of a body, where no adapter of ours is at
-   * hand.
+   * The type of a whole body. Its adapter is found by the type, in which nullness does not show.
    */
   private Type whole(Schema<?> schema, String place, String name) {
     Type type = schemas.type(schema, place, name);
-    if (type.java().matches(".*\\b(Secret|LocalDate|OffsetDateTime)\\b.*")) {
+    if (type.java().contains("@Nullable")) {
       refusals.add(
-          place, type.java() + " can only be a property", "make it a property of an object");
+          place, "items that may be null would be left out", "make it a property of an object");
     }
     return type;
   }

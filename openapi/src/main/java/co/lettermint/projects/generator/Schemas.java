@@ -222,6 +222,7 @@ final class Schemas {
       case "uuid" -> scalar("UUID", "UUID", "java.util.UUID");
       case "uri" -> scalar("URI", "URI", "java.net.URI");
       case "password" -> scalar("Secret", "SECRET", "co.lettermint.projects.Secret");
+      case "decimal" -> scalar("BigDecimal", "DECIMAL", "java.math.BigDecimal");
       case "binary" ->
           refused(
               place, "a file has no place in JSON", "with `format: byte` it becomes base64 text");
@@ -349,7 +350,8 @@ final class Schemas {
     if (result.size() > MAX_COMPONENTS) {
       refusals.add(place, "a record has at most " + MAX_COMPONENTS + " components", UNTYPED);
     }
-    if (result.stream().filter(Component::onceShown).count() > 1) {
+    if (result.stream().filter(component -> component.marks().endsWith(".onceShown()")).count()
+        > 1) {
       refusals.add(place, "more than one property is `x-once-shown`", "leave it at one of them");
     }
     Set<String> imports =
@@ -357,6 +359,7 @@ final class Schemas {
             Set.of(
                 JSON + "Property",
                 JSON + "RecordAdapter",
+                JSON + "Values",
                 "com.google.gson.annotations.JsonAdapter",
                 "java.util.List",
                 "org.jspecify.annotations.Nullable"));
@@ -381,24 +384,17 @@ final class Schemas {
     if (property.name().length() > MAX_LITERAL) {
       refusals.add(place, "its name is too long for a class file", "shorten it");
     }
-    String presence =
-        (required ? "required(" : "optional(")
-            + Javadoc.literal(property.name())
-            + ", "
-            + type.adapter()
-            + ")"
+    return new Component(
+        javaName(property.name(), schema.getExtensions(), place),
+        doc(schema, "the property " + Javadoc.code(property.name()) + "."),
+        type,
+        (required ? "required(" : "optional(") + Javadoc.literal(property.name()) + ", ",
+        type.adapter(),
+        ")"
             + (type.nullable() ? ".nullable()" : "")
             + (Boolean.TRUE.equals(schema.getReadOnly()) ? ".readOnly()" : "")
             + (Boolean.TRUE.equals(schema.getWriteOnly()) ? ".writeOnly()" : "")
-            + (onceShown ? ".onceShown()" : "");
-    String doc = doc(schema, "the property " + Javadoc.code(property.name()) + ".");
-    return new Component(
-        javaName(property.name(), schema.getExtensions(), place),
-        Javadoc.literal(property.name()),
-        doc,
-        type,
-        presence,
-        onceShown,
+            + (onceShown ? ".onceShown()" : ""),
         Boolean.TRUE.equals(schema.getDeprecated()));
   }
 

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import retrofit2.Call;
 import retrofit2.Retrofit;
-import retrofit2.converter.gson.GsonConverterFactory;
 
 /**
  * Generates from the specifications of cases.txt. Each begins with a title; below the arrow stands
@@ -284,7 +283,7 @@ final class GeneratorTest {
         new Retrofit.Builder()
             .baseUrl("http://localhost/v1/")
             .client(client)
-            .addConverterFactory(GsonConverterFactory.create())
+            .addConverterFactory(new Converters(type.getClassLoader()))
             .validateEagerly(true)
             .build()
             .create(type);
