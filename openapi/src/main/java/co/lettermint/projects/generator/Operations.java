@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -147,6 +148,7 @@ final class Operations {
             : api.getTags().stream()
                 .filter(known -> tag.equals(known.getName()))
                 .map(Tag::getDescription)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     return Javadoc.of(description == null ? "The operations of " + tag : description);
@@ -218,6 +220,7 @@ final class Operations {
           wireName.matches(PLACEHOLDER_NAME) ? wireName : "path-" + (placeholders.size() + 1));
     }
     String name = schemas.javaName(wireName, parameter.getExtensions(), place);
+    int before = refusals.count();
     Type type =
         schemas.type(
             parameter.getSchema(), place, Names.type(name(operation)) + Names.type(wireName));
@@ -229,6 +232,7 @@ final class Operations {
     boolean isList = isQuery && type.java().startsWith("List<");
     String java = type.java().replace("@Nullable ", "");
     if (!isText(isList ? java.substring("List<".length(), java.length() - 1) : java)) {
+      refusals.keep(before);
       refusals.add(
           place,
           "its type, " + java + ", has no text to send",

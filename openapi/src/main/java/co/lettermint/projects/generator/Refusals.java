@@ -1,6 +1,7 @@
 package co.lettermint.projects.generator;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,8 +18,14 @@ final class Refusals {
     sentences.add(place + ": " + reason + "; " + wayOut + ".");
   }
 
-  Set<String> sentences() {
-    return sentences;
+  int count() {
+    return sentences.size();
+  }
+
+  /** Forgets the latest ones, for which a better one follows. */
+  void keep(int count) {
+    List<String> kept = List.copyOf(sentences).subList(0, count);
+    sentences.retainAll(kept);
   }
 
   void throwIfAny(String specification) {

@@ -35,6 +35,9 @@ final class Schemas {
   /** What is imported from Types. A component of such a name hides it. */
   private static final List<String> TYPE_METHODS = List.of("list", "map", "nullable");
 
+  /** What says so little that the other description of a property is meant. */
+  private static final Set<String> WIDE = Set.of("ANY", "OBJECT", "list(ANY)", "list(OBJECT)");
+
   /** More would not fit into the constructor of a record, and into the initializer of a class. */
   private static final int MAX_COMPONENTS = 254;
 
@@ -87,7 +90,7 @@ final class Schemas {
     if (schema.get$ref() != null) {
       return reference(schema, place);
     }
-    if (Boolean.FALSE.equals(schema.getBooleanSchemaValue())) {
+    if (Boolean.FALSE.equals(schema.getBooleanSchemaValue()) && !hasShape(schema)) {
       return refused(place, "no value is valid for it", "remove it");
     }
     boolean nullable = isNullable(schema);
@@ -106,7 +109,11 @@ final class Schemas {
       return inlineClass(schema, place, name).orNull(nullable);
     }
     if (!parts.isEmpty()) {
-      return refused(place, "allOf joins schemas that are not all objects", UNTYPED);
+      List<Type> types = parts.stream().map(part -> type(part, place, name)).toList();
+      boolean sameKind = kinds(schema).isEmpty() || kinds(schema).equals(kinds(parts.get(0)));
+      return sameKind && types.stream().map(Type::adapter).distinct().count() == 1
+          ? types.get(0).orNull(nullable)
+          : refused(place, "allOf joins schemas of several types", UNTYPED);
     }
     Set<String> kinds = kinds(schema);
     if (kinds.size() > 1) {
@@ -197,10 +204,7 @@ final class Schemas {
   }
 
   private Type map(Schema<?> schema, String place, String name) {
-    Type value =
-        schema.getAdditionalProperties() instanceof Schema<?> values
-            ? type(values, place + ", additional properties", name + "Value")
-            : any();
+    Type value = type(additional(schema), place + ", additional properties", name + "Value");
     return value.equals(any())
         ? scalar("JsonElement", "OBJECT", "com.google.gson.JsonElement")
         : container("Map<String, ", "map", value);
@@ -444,8 +448,7 @@ final class Schemas {
           "a discriminator chooses between schemas",
           "without it, the properties described here are read");
     }
-    if (schema.getAdditionalProperties() instanceof Schema<?> others
-        && !type(others, place, owner).equals(any())) {
+    if (!type(additional(schema), place, owner).equals(any())) {
       refusals.add(
           place,
           "a record has no place for additional properties",
@@ -478,7 +481,9 @@ final class Schemas {
           type(property.schema(), property.place(), property.owner() + Names.type(property.name()));
       Type before =
           type(other.schema(), other.place(), other.owner() + Names.type(property.name()));
-      if (!type.adapter().equals(before.adapter())) {
+      if (WIDE.contains(type.adapter())) {
+        properties.put(property.name(), other);
+      } else if (!type.adapter().equals(before.adapter()) && !WIDE.contains(before.adapter())) {
         refusals.add(
             property.place(),
             "allOf joins it with another type, " + before.java() + " at " + other.place(),
@@ -594,9 +599,7 @@ final class Schemas {
     if (!values.isEmpty()) {
       return values.stream().allMatch(String.class::isInstance) ? "string" : "any";
     }
-    return schema.getItems() != null
-        ? "array"
-        : schema.getAdditionalProperties() instanceof Schema<?> ? "object" : "any";
+    return schema.getItems() != null ? "array" : additional(schema) != null ? "object" : "any";
   }
 
   /** What oneOf or anyOf chooses from, without null and without what only constrains. */
@@ -632,7 +635,7 @@ final class Schemas {
     boolean isBareObject =
         kinds(schema).equals(Set.of("object"))
             && schema.getProperties() == null
-            && !(schema.getAdditionalProperties() instanceof Schema<?>)
+            && additional(schema) == null
             && schema.getAllOf() != null;
     return !isBareObject
         && (!kinds(schema).isEmpty()
@@ -640,7 +643,7 @@ final class Schemas {
             || schema.getItems() != null
             || schema.getEnum() != null
             || constant(schema) != null
-            || schema.getAdditionalProperties() instanceof Schema<?>
+            || additional(schema) != null
             || schema.getAllOf() != null && schema.getRequired() != null);
   }
 
@@ -667,6 +670,14 @@ final class Schemas {
         .map(value -> value instanceof Number ? Number.class : value.getClass())
         .distinct()
         .count();
+  }
+
+  /** The schema of properties that are not named, or null if any or none is allowed. */
+  private static Schema<?> additional(Schema<?> schema) {
+    return schema.getAdditionalProperties() instanceof Schema<?> others
+            && others.getBooleanSchemaValue() == null
+        ? others
+        : null;
   }
 
   private static boolean isScalar(Object value) {

@@ -253,7 +253,7 @@ final class GeneratorTest {
     }
   }
 
-  private static void roundTrip(Class<?> type) throws Exception {
+  static void roundTrip(Class<?> type) throws Exception {
     Object value = Samples.of(type, 4);
     String json = new Gson().toJson(value);
     Object read = new Gson().fromJson(json, type);
@@ -263,7 +263,7 @@ final class GeneratorTest {
   }
 
   /** What a method sends that is called with samples. */
-  private static String call(Class<?> type, Method method) throws Exception {
+  static String call(Class<?> type, Method method) throws Exception {
     AtomicReference<Request> sent = new AtomicReference<>();
     OkHttpClient client =
         new OkHttpClient.Builder()
