@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -166,7 +167,10 @@ final class Operations {
             .forEach(p -> result.put(p.getIn() + " " + p.getName(), p));
       }
     }
-    return List.copyOf(result.values());
+    // Retrofit wants those of the path before those of the query.
+    return result.values().stream()
+        .sorted(Comparator.comparing(parameter -> !"path".equals(parameter.getIn())))
+        .toList();
   }
 
   private io.swagger.v3.oas.models.parameters.Parameter resolved(
