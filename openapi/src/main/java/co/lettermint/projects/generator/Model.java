@@ -1,26 +1,16 @@
 package co.lettermint.projects.generator;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** What the templates print. Texts are Java source or Javadoc: nothing is escaped behind them. */
+/** What the templates print: Java source and Javadoc, in which nothing is left to be escaped. */
 final class Model {
   private Model() {}
 
-  /**
-   * A Java type, and the adapter that reads and writes its values.
-   *
-   * @param imports names of classes, and of static members with {@code static} before them
-   */
-  record Type(String java, String adapter, boolean nullable, Set<String> imports) {
-    Type orNull(boolean nullable) {
-      return new Type(java, adapter, this.nullable || nullable, imports);
-    }
-
-    boolean isContainer() {
-      return java.startsWith("List<") || java.startsWith("Map<");
+  /** A Java type, and the adapter that reads and writes its values. */
+  record Type(String java, String adapter, boolean nullable) {
+    Type orNull(boolean orNull) {
+      return new Type(java, adapter, nullable || orNull);
     }
   }
 
@@ -28,94 +18,53 @@ final class Model {
     String name();
   }
 
-  record RecordFile(String name, String doc, List<Component> components, Imports imports)
+  /**
+   * @param variable the name of a variable of the class
+   */
+  record RecordFile(String name, String variable, String doc, List<Component> components)
       implements File {
-    String className() {
-      return name;
-    }
-
-    String variable() {
-      return Names.member(name);
-    }
-
     List<Component> containers() {
-      return components.stream().filter(component -> component.type().isContainer()).toList();
+      return components.stream().filter(c -> c.java().matches("(List|Map)<.*")).toList();
     }
 
     List<Component> deprecated() {
-      return components.stream().filter(Component::deprecated).toList();
+      return components.stream().filter(Component::isDeprecated).toList();
     }
 
-    String created() {
-      return String.join(", ", components.stream().map(component -> "values.next()").toList());
+    String next() {
+      return components.stream().map(c -> "values.next()").collect(Collectors.joining(", "));
     }
 
-    String got() {
-      return String.join(
-          ", ", components.stream().map(c -> variable() + "." + c.name() + "()").toList());
-    }
-  }
-
-  /**
-   * @param presence begins the description of the property, up to its adapter
-   * @param marks ends it
-   */
-  record Component(
-      String name,
-      String doc,
-      Type type,
-      String presence,
-      String adapter,
-      String marks,
-      boolean deprecated) {
-    /** The same for a record that hides these static imports. */
-    Component qualified(String methods) {
-      String qualified = adapter.replaceAll("\\b(" + methods + ")\\(", "Types.$1(");
-      return new Component(name, doc, type, presence, qualified, marks, deprecated);
+    String accessors() {
+      return components.stream()
+          .map(c -> variable + "." + c.name() + "()")
+          .collect(Collectors.joining(", "));
     }
   }
 
-  record EnumFile(String name, String doc, List<Constant> constants) implements File {
-    String className() {
-      return name;
-    }
+  record Component(String name, String doc, String java, String property, boolean isDeprecated) {}
 
-    String variable() {
-      return Names.member(name);
-    }
-
-    String known() {
-      return String.join(", ", constants.stream().map(Constant::literal).toList());
+  record EnumFile(String name, String variable, String doc, List<Constant> constants)
+      implements File {
+    String texts() {
+      return constants.stream().map(Constant::text).collect(Collectors.joining(", "));
     }
   }
 
-  record Constant(String name, String literal, String doc) {}
+  record Constant(String name, String text, String doc) {}
 
-  record ApiFile(String name, String doc, List<Method> methods, Imports imports) implements File {}
+  record ApiFile(String name, String doc, List<Method> methods) implements File {}
 
   record Method(
-      String name,
-      String doc,
-      List<Parameter> parameters,
-      String deprecation,
-      String annotations,
-      String returns) {
-    String parameterList() {
-      return String.join(
-          ", ",
-          parameters.stream().map(p -> p.annotation() + " " + p.type() + " " + p.name()).toList());
+      String name, String doc, String annotations, String returned, List<Argument> arguments) {
+    String declarations() {
+      return arguments.stream().map(Argument::declaration).collect(Collectors.joining(", "));
     }
   }
 
-  record Parameter(String name, String doc, String annotation, String type) {}
-
-  /** Names to import, in the order of google-java-format. */
-  record Imports(List<String> statics, List<String> classes) {
-    static Imports of(Collection<String> names) {
-      Set<String> sorted = new TreeSet<>(names);
-      return new Imports(
-          sorted.stream().filter(name -> name.startsWith("static ")).toList(),
-          sorted.stream().filter(name -> !name.startsWith("static ")).toList());
+  record Argument(String name, String doc, String annotations, String java) {
+    String declaration() {
+      return annotations + " " + java + " " + name;
     }
   }
 }

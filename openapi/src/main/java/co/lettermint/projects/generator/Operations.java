@@ -1,9 +1,8 @@
 package co.lettermint.projects.generator;
 
 import co.lettermint.projects.generator.Model.ApiFile;
-import co.lettermint.projects.generator.Model.Imports;
+import co.lettermint.projects.generator.Model.Argument;
 import co.lettermint.projects.generator.Model.Method;
-import co.lettermint.projects.generator.Model.Parameter;
 import co.lettermint.projects.generator.Model.Type;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -12,34 +11,31 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From operations to the methods of Retrofit interfaces, one interface for each tag. */
 final class Operations {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-
-  /** What Retrofit takes for the name of a placeholder. */
-  private static final String PLACEHOLDER_NAME = "[a-zA-Z][a-zA-Z0-9_-]*";
-
-  /** OpenAPI leaves these to the media types and the security schemes. */
-  private static final Set<String> IGNORED_HEADERS =
-      Set.of("accept", "content-type", "authorization");
+  private static final String AS_JSON = "; describe it as application/json";
 
   /** The types whose values are one text. */
   private static final Set<String> TEXTS =
@@ -51,10 +47,6 @@ final class Operations {
   private final Components components;
   private final Schemas schemas;
   private final Refusals refusals;
-  private final Map<String, ApiBuilder> apis = new LinkedHashMap<>();
-
-  /** The methods of an interface by name, and what they import. */
-  private record ApiBuilder(String doc, Map<String, Method> methods, Set<String> imports) {}
 
   Operations(OpenAPI api, Schemas schemas, Refusals refusals) {
     this.api = api;
@@ -64,512 +56,380 @@ final class Operations {
   }
 
   List<ApiFile> files() {
+    Map<String, Map<String, Method>> methods = new LinkedHashMap<>();
+    Map<String, String> docs = new LinkedHashMap<>();
     if (api.getPaths() != null) {
-      api.getPaths().forEach(this::path);
+      api.getPaths()
+          .forEach(
+              (path, item) ->
+                  item.readOperationsMap()
+                      .forEach(
+                          (http, operation) -> {
+                            String id =
+                                operation.getOperationId() != null
+                                    ? operation.getOperationId()
+                                    : http + " " + path;
+                            String place = "operation `" + id + "`";
+                            Method method = new Call(place, path, http, operation, item).method();
+                            List<String> tags =
+                                operation.getTags() == null ? List.of() : operation.getTags();
+                            for (String tag : tags.isEmpty() ? List.of("Default") : tags) {
+                              String name = Names.type(tag) + "Api";
+                              docs.putIfAbsent(name, doc(tag));
+                              if (methods
+                                      .computeIfAbsent(name, key -> new LinkedHashMap<>())
+                                      .put(method.name(), method)
+                                  != null) {
+                                String reason =
+                                    "there are two methods `"
+                                        + method.name()
+                                        + "` for the tag `"
+                                        + tag
+                                        + "`";
+                                refusals.add(place, reason + "; change its operationId");
+                              }
+                            }
+                          }));
     }
+    Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    schemas.files().forEach(file -> names.put(file.name(), "a schema"));
     List<ApiFile> files = new ArrayList<>();
-    Map<String, String> names = new TreeMap<>();
-    apis.forEach(
-        (name, builder) -> {
-          String other = names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+    methods.forEach(
+        (name, all) -> {
+          String other = names.put(name, "another tag");
           if (other != null) {
             refusals.add(
-                "tag of `" + name + "`",
-                "its file would replace that of `" + other + "`",
-                "rename it");
+                "tag of `" + name + "`", other + " has a class of this name; rename one of them");
           }
-          if (builder.imports().stream().anyMatch(imported -> imported.endsWith("." + name))) {
-            refusals.add(
-                "tag of `" + name + "`",
-                "its interface uses a schema of the same name",
-                "rename the schema");
-          }
-          Imports imports = Imports.of(builder.imports());
-          files.add(
-              new ApiFile(name, builder.doc(), List.copyOf(builder.methods().values()), imports));
+          files.add(new ApiFile(name, docs.get(name), List.copyOf(all.values())));
         });
     return files;
   }
 
-  private void path(String path, PathItem item) {
-    item.readOperationsMap()
-        .forEach((method, operation) -> operation(path, method, operation, item));
+  private String doc(String tag) {
+    return Stream.ofNullable(api.getTags())
+        .flatMap(List::stream)
+        .filter(known -> tag.equals(known.getName()))
+        .map(Tag::getDescription)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Text::javadoc)
+        .orElse(Text.javadoc("The operations of " + tag));
   }
 
-  private void operation(String path, HttpMethod http, Operation operation, PathItem item) {
-    String id = operation.getOperationId();
-    String place = "operation `" + (id != null ? id : http + " " + path) + "`";
-    String name = Names.member(id != null ? id : http.name().toLowerCase(Locale.ROOT) + " " + path);
-    if (operation.getServers() != null || item.getServers() != null) {
-      refusals.add(place, "it has servers of its own", "remove them, the client has one base URL");
+  /** One operation on its way to a method. */
+  private final class Call {
+    private final String place;
+    private final String path;
+    private final HttpMethod http;
+    private final Operation operation;
+    private final PathItem item;
+    private final String name;
+    private final List<Argument> arguments = new ArrayList<>();
+    private final Map<String, String> placeholders = new LinkedHashMap<>();
+    private final List<String> headers = new ArrayList<>();
+
+    Call(String place, String path, HttpMethod http, Operation operation, PathItem item) {
+      this.place = place;
+      this.path = path;
+      this.http = http;
+      this.operation = operation;
+      this.item = item;
+      String id = operation.getOperationId();
+      this.name = Names.member(id != null ? id : http.name().toLowerCase(Locale.ROOT) + " " + path);
     }
-    Set<String> imports = new TreeSet<>(Set.of("retrofit2.Call"));
-    List<Parameter> parameters = new ArrayList<>();
-    Map<String, String> placeholders = new LinkedHashMap<>();
-    for (var parameter : parameters(operation, item)) {
-      parameter(parameter, place, parameters, placeholders, imports);
+
+    Method method() {
+      if (operation.getServers() != null || item.getServers() != null) {
+        refusals.add(place, "it has servers of its own; remove them, the client has one base URL");
+      }
+      parameters().forEach(this::parameter);
+      List<String> docs = new ArrayList<>();
+      String returned = returned(docs);
+      boolean hasBody = body();
+      Set<String> names = new HashSet<>();
+      arguments.stream()
+          .filter(argument -> !names.add(argument.name()))
+          .forEach(
+              a ->
+                  refusals.add(
+                      place,
+                      "two of its parameters are `"
+                          + a.name()
+                          + "` in Java"
+                          + Schemas.ANOTHER_NAME));
+      String verb = verb(Text.literal(url()), hasBody);
+      return new Method(name, doc(docs), annotations() + verb, returned, arguments);
     }
-    List<String> headers = new ArrayList<>();
-    Type body = body(operation, http, place, Names.type(name), parameters, headers, imports);
-    Answer answer = answer(operation, http, place, Names.type(name), imports);
-    headers.addAll(0, answer.headers());
-    distinct(parameters, place);
-    String url = url(path, place, parameters, placeholders);
-    String verb = verb(http, Javadoc.literal(url), body != null, imports);
-    Method method =
-        new Method(
-            name,
-            doc(operation, parameters, answer, http + " " + path, imports),
-            parameters,
-            Boolean.TRUE.equals(operation.getDeprecated()) ? "@Deprecated" : "",
-            headers(headers, imports) + verb,
-            answer.type());
-    for (String tag :
-        operation.getTags() == null || operation.getTags().isEmpty()
-            ? List.of("Default")
-            : operation.getTags()) {
-      ApiBuilder builder =
-          apis.computeIfAbsent(
-              Names.type(tag) + "Api",
-              key -> new ApiBuilder(tagDoc(tag), new LinkedHashMap<>(), new TreeSet<>()));
-      if (builder.methods().put(name, method) != null) {
+
+    /** Those of the path come first: Retrofit wants them before those of the query. */
+    private List<Parameter> parameters() {
+      Map<String, Parameter> result = new LinkedHashMap<>();
+      Stream.of(item.getParameters(), operation.getParameters())
+          .filter(Objects::nonNull)
+          .flatMap(List::stream)
+          .map(parameter -> resolved(parameter, parameter.get$ref(), components.getParameters()))
+          .forEach(
+              parameter -> result.put(parameter.getIn() + " " + parameter.getName(), parameter));
+      return result.values().stream()
+          .sorted(Comparator.comparing(p -> !"path".equals(p.getIn())))
+          .toList();
+    }
+
+    private void parameter(Parameter parameter) {
+      String wireName = parameter.getName();
+      String in = String.valueOf(parameter.getIn());
+      String where = place + ", " + in + " parameter `" + wireName + "`";
+      if (wireName == null) {
+        refusals.add(place, "it refers to a parameter that does not exist; describe it");
+        return;
+      }
+      // OpenAPI leaves these to the media types and the security schemes.
+      if (in.equals("header") && wireName.matches("(?i)accept|content-type|authorization")) {
+        return;
+      }
+      if (in.equals("cookie")) {
+        refusals.add(where, "Retrofit sends no cookies; describe a header `Cookie` instead");
+        return;
+      }
+      if (in.equals("header") && !wireName.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+        refusals.add(where, "HTTP allows no such name of a header; correct it");
+      }
+      if (Boolean.TRUE.equals(parameter.getAllowReserved())) {
+        refusals.add(where, "reserved characters are always encoded; remove `allowReserved`");
+      }
+      if (in.equals("path")) {
+        boolean isLegal = wireName.matches("[a-zA-Z][a-zA-Z0-9_-]*");
+        placeholders.put(wireName, isLegal ? wireName : "path-" + (placeholders.size() + 1));
+      }
+      if (parameter.getContent() != null) {
         refusals.add(
-            place,
-            "there are two methods `" + name + "` for the tag `" + tag + "`",
-            "change its operationId");
+            where, "it is described by a media type; give it a `schema` of type string instead");
+        return;
       }
-      builder.imports().addAll(imports);
-    }
-  }
-
-  private String tagDoc(String tag) {
-    String description =
-        api.getTags() == null
-            ? null
-            : api.getTags().stream()
-                .filter(known -> tag.equals(known.getName()))
-                .map(Tag::getDescription)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    return Javadoc.of(description == null ? "The operations of " + tag : description);
-  }
-
-  // Parameters
-
-  private List<io.swagger.v3.oas.models.parameters.Parameter> parameters(
-      Operation operation, PathItem item) {
-    Map<String, io.swagger.v3.oas.models.parameters.Parameter> result = new LinkedHashMap<>();
-    for (var list : Arrays.asList(item.getParameters(), operation.getParameters())) {
-      if (list != null) {
-        list.stream()
-            .map(this::resolved)
-            .forEach(p -> result.put(p.getIn() + " " + p.getName(), p));
+      boolean isQuery = in.equals("query");
+      int before = refusals.count();
+      String java =
+          schemas
+              .type(parameter.getSchema(), where, Names.type(name) + Names.type(wireName))
+              .java()
+              .replace("@Nullable ", "");
+      boolean isList = isQuery && java.startsWith("List<");
+      String value = isList ? java.substring(5, java.length() - 1) : java;
+      if (!TEXTS.contains(value) && !schemas.isEnum(value)) {
+        refusals.keep(before);
+        String wayOut =
+            isQuery
+                ? "; describe parameters of type string, number or boolean"
+                : "; describe it as a string";
+        refusals.add(where, "its type, " + java + ", has no text to send" + wayOut);
+        return;
       }
-    }
-    // Retrofit wants those of the path before those of the query.
-    return result.values().stream()
-        .sorted(Comparator.comparing(parameter -> !"path".equals(parameter.getIn())))
-        .toList();
-  }
-
-  private io.swagger.v3.oas.models.parameters.Parameter resolved(
-      io.swagger.v3.oas.models.parameters.Parameter p) {
-    String ref = p.get$ref();
-    var target =
-        ref == null || components.getParameters() == null
-            ? null
-            : components.getParameters().get(last(ref));
-    return target == null ? p : target;
-  }
-
-  private void parameter(
-      io.swagger.v3.oas.models.parameters.Parameter parameter,
-      String operation,
-      List<Parameter> parameters,
-      Map<String, String> placeholders,
-      Set<String> imports) {
-    String wireName = parameter.getName();
-    String in = String.valueOf(parameter.getIn());
-    String place = operation + ", " + in + " parameter `" + wireName + "`";
-    if (wireName == null) {
-      refusals.add(
-          operation,
-          "it refers to a parameter that does not exist, " + parameter.get$ref(),
-          "describe it");
-      return;
-    }
-    if (in.equals("header") && IGNORED_HEADERS.contains(wireName.toLowerCase(Locale.ROOT))) {
-      return;
-    }
-    if (in.equals("cookie")) {
-      refusals.add(place, "Retrofit sends no cookies", "describe a header `Cookie` instead");
-      return;
-    }
-    if (in.equals("header") && !wireName.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-      refusals.add(place, "HTTP allows no such name of a header", "correct it");
-    }
-    if (Boolean.TRUE.equals(parameter.getAllowReserved())) {
-      refusals.add(place, "reserved characters are always encoded", "remove `allowReserved`");
-    }
-    if (parameter.getContent() != null) {
-      refusals.add(
-          place, "it is described by a media type", "give it a `schema` of type string instead");
-      return;
-    }
-    boolean isPath = in.equals("path");
-    if (isPath) {
-      placeholders.put(
-          wireName,
-          wireName.matches(PLACEHOLDER_NAME) ? wireName : "path-" + (placeholders.size() + 1));
-    }
-    String name = schemas.javaName(wireName, parameter.getExtensions(), place);
-    int before = refusals.count();
-    Type type =
-        schemas.type(
-            parameter.getSchema(), place, Names.type(name(operation)) + Names.type(wireName));
-    boolean isQuery = in.equals("query");
-    String doc =
-        parameter.getDescription() == null
-            ? "the " + in + " parameter " + Javadoc.code(wireName) + "."
-            : Javadoc.of(parameter.getDescription());
-    boolean isList = isQuery && type.java().startsWith("List<");
-    String java = type.java().replace("@Nullable ", "");
-    if (!isText(isList ? java.substring("List<".length(), java.length() - 1) : java)) {
-      refusals.keep(before);
-      refusals.add(
-          place,
-          "its type, " + java + ", has no text to send",
-          isQuery
-              ? "describe parameters of type string, number or boolean"
-              : "describe it as a string");
-      return;
-    }
-    if (isList && !joined(parameter).isEmpty()) {
-      doc += joined(parameter);
-      java = "String";
-    } else {
-      imports.addAll(classes(type));
-    }
-    if (parameter.getStyle() != null
-        && !Set.of("simple", "form", "spaceDelimited", "pipeDelimited")
-            .contains(parameter.getStyle().toString())) {
-      refusals.add(
-          place, "Retrofit does not know the style `" + parameter.getStyle() + "`", "remove it");
-    }
-    boolean required = isPath || Boolean.TRUE.equals(parameter.getRequired());
-    String annotation = isQuery ? "Query" : isPath ? "Path" : "Header";
-    imports.add("retrofit2.http." + annotation);
-    if (!required) {
-      imports.add("org.jspecify.annotations.Nullable");
-      doc += " Null leaves it out.";
-    }
-    parameters.add(
-        new Parameter(
-            name,
-            doc,
-            "@"
-                + annotation
-                + "("
-                + Javadoc.literal(isPath ? placeholders.get(wireName) : wireName)
-                + ")"
-                + (required ? "" : " @Nullable"),
-            java));
-  }
-
-  /** Whether Retrofit can send a value of this type as one text. */
-  private boolean isText(String java) {
-    return TEXTS.contains(java) || schemas.isEnum(java);
-  }
-
-  /** How the items of a list are joined to one text, which the caller has to do, or nothing. */
-  private static String joined(io.swagger.v3.oas.models.parameters.Parameter parameter) {
-    String style = parameter.getStyle() == null ? "form" : parameter.getStyle().toString();
-    return !Boolean.FALSE.equals(parameter.getExplode()) && style.equals("form")
-        ? ""
-        : " Its items, joined by "
-            + (style.equals("spaceDelimited")
-                ? "spaces."
-                : style.equals("pipeDelimited") ? "pipes." : "commas.");
-  }
-
-  private void distinct(List<Parameter> parameters, String place) {
-    Set<String> names = new TreeSet<>();
-    for (Parameter parameter : parameters) {
-      if (!names.add(parameter.name())) {
-        refusals.add(
-            place,
-            "two of its parameters are `" + parameter.name() + "` in Java",
-            "give one of them another name with `x-java-name`");
+      String style = String.valueOf(parameter.getStyle());
+      if (style.matches("matrix|label|deepObject")) {
+        refusals.add(where, "Retrofit does not know the style `" + style + "`; remove it");
       }
+      boolean isOptional = !in.equals("path") && !Boolean.TRUE.equals(parameter.getRequired());
+      boolean isJoined =
+          isList && (Boolean.FALSE.equals(parameter.getExplode()) || style.endsWith("Delimited"));
+      String separator =
+          style.startsWith("space") ? "spaces." : style.startsWith("pipe") ? "pipes." : "commas.";
+      String description = parameter.getDescription();
+      String doc =
+          description != null
+              ? Text.javadoc(description)
+              : "the " + in + " parameter " + Text.code(wireName) + ".";
+      String annotation = isQuery ? "@Query(" : in.equals("path") ? "@Path(" : "@Header(";
+      arguments.add(
+          new Argument(
+              schemas.javaName(wireName, parameter.getExtensions(), where),
+              doc
+                  + (isJoined ? " Its items, joined by " + separator : "")
+                  + (isOptional ? " Null leaves it out." : ""),
+              annotation
+                  + Text.literal(
+                      placeholders.getOrDefault(in.equals("path") ? wireName : null, wireName))
+                  + ")"
+                  + (isOptional ? " @Nullable" : ""),
+              isJoined ? "String" : java));
     }
-  }
 
-  // The request
-
-  private String url(
-      String path, String place, List<Parameter> parameters, Map<String, String> placeholders) {
-    Matcher matcher = PLACEHOLDER.matcher(path);
-    StringBuilder url = new StringBuilder();
-    Set<String> unused = new TreeSet<>(placeholders.keySet());
-    while (matcher.find()) {
-      String name = matcher.group(1);
-      if (!placeholders.containsKey(name)) {
-        refusals.add(
-            place,
-            "nothing describes `" + name + "` in its path",
-            "add a path parameter of this name");
-      }
-      unused.remove(name);
-      matcher.appendReplacement(
-          url, Matcher.quoteReplacement("{" + placeholders.getOrDefault(name, "x") + "}"));
-    }
-    matcher.appendTail(url);
-    unused.forEach(
-        name ->
-            refusals.add(
-                place, "its path does not contain `{" + name + "}`", "remove the parameter"));
-    if (path.matches(".*[?#\\\\].*|(.*/)?[.]{1,2}(/.*)?")) {
-      refusals.add(
-          place,
-          "its path contains a `?`, `#`, backslash or dot segment",
-          "describe its meaning otherwise");
-    }
-    String relative = url.toString().replaceFirst("^/", "");
-    // Without the dot, a colon would end a scheme, and a second slash begin a host or replace the
-    // base path.
-    boolean needsDot =
-        relative.isEmpty() || relative.startsWith("/") || relative.matches("[^/]*:.*");
-    if (needsDot && !placeholders.isEmpty()
-        || relative.matches("[^/]*[{].*") && !mayBegin(relative, parameters)) {
-      refusals.add(
-          place,
-          "Retrofit takes the beginning of its path for something else",
-          "begin it with the last segment of the server's URL");
-    }
-    return needsDot ? "./" + relative : relative;
-  }
-
-  /** Whether no value of the first parameter looks like the scheme of a URL. */
-  private static boolean mayBegin(String path, List<Parameter> parameters) {
-    String first = "@Path(\"" + path.replaceFirst("^[^{]*[{]([^}]*)}.*", "$1") + "\")";
-    return parameters.stream()
-        .anyMatch(
-            p ->
-                p.annotation().equals(first)
-                    && Set.of("Integer", "Long", "BigInteger", "UUID").contains(p.type()));
-  }
-
-  private Type body(
-      Operation operation,
-      HttpMethod http,
-      String place,
-      String name,
-      List<Parameter> parameters,
-      List<String> headers,
-      Set<String> imports) {
-    RequestBody body = operation.getRequestBody();
-    if (body != null && body.get$ref() != null) {
-      body =
-          components.getRequestBodies() == null
-              ? null
-              : components.getRequestBodies().get(last(body.get$ref()));
-      if (body == null) {
-        refusals.add(place, "it refers to a request body that does not exist", "describe it");
-      }
-    }
-    if (body == null || body.getContent() == null || body.getContent().isEmpty()) {
-      return null;
-    }
-    String where = place + ", request body";
-    if (http == HttpMethod.GET || http == HttpMethod.HEAD) {
-      refusals.add(where, "HTTP gives a " + http + " no body", "remove it or change the method");
-      return null;
-    }
-    String media = json(body.getContent());
-    if (media == null) {
-      refusals.add(
-          where,
-          "it is " + String.join(" or ", body.getContent().keySet()),
-          "describe it as application/json");
-      return null;
-    }
-    Type type = whole(body.getContent().get(media).getSchema(), where, name + "Request");
-    if (!media.startsWith("application/json") && !media.equals("*/*")) {
-      headers.add("Content-Type: " + media);
-    }
-    imports.addAll(classes(type));
-    imports.add("retrofit2.http.Body");
-    String doc =
-        body.getDescription() == null
-            ? "the body of the request."
-            : Javadoc.of(body.getDescription());
-    String parameter = schemas.javaName("body", body.getExtensions(), where);
-    parameters.add(new Parameter(parameter, doc, "@Body", type.java()));
-    return type;
-  }
-
-  /**
-   * The type of a whole body. Its adapter is found by the type, in which nullness does not show.
-   */
-  private Type whole(Schema<?> schema, String place, String name) {
-    Type type = schemas.type(schema, place, name);
-    if (type.java().contains("@Nullable")) {
-      refusals.add(
-          place, "items that may be null would be left out", "make it a property of an object");
-    }
-    return type;
-  }
-
-  private static String verb(HttpMethod http, String url, boolean hasBody, Set<String> imports) {
-    boolean isKnown =
-        switch (http) {
-          case POST, PUT, PATCH -> true;
-          case TRACE -> false;
-          default -> !hasBody;
-        };
-    imports.add("retrofit2.http." + (isKnown ? http.name() : "HTTP"));
-    return isKnown
-        ? "@" + http + "(" + url + ")"
-        : "@HTTP(method = \"" + http + "\", path = " + url + ", hasBody = " + hasBody + ")";
-  }
-
-  private static String headers(List<String> headers, Set<String> imports) {
-    if (headers.isEmpty()) {
-      return "";
-    }
-    imports.add("retrofit2.http.Headers");
-    String list = headers.stream().map(Javadoc::literal).collect(Collectors.joining(", "));
-    return "@Headers(" + (headers.size() == 1 ? list : "{" + list + "}") + ")\n  ";
-  }
-
-  // The response
-
-  /** What a method returns, the headers that ask for it, and each status with its documentation. */
-  private record Answer(String type, List<String> headers, List<String> docs) {}
-
-  private Answer answer(
-      Operation operation, HttpMethod http, String place, String name, Set<String> imports) {
-    Map<String, ApiResponse> responses = new LinkedHashMap<>();
-    if (operation.getResponses() != null) {
-      operation
-          .getResponses()
-          .forEach((status, response) -> responses.put(status, resolved(response)));
-    }
-    boolean hasSuccess = responses.keySet().stream().anyMatch(status -> status.startsWith("2"));
-    Map<String, Type> types = new LinkedHashMap<>();
-    Set<String> media = new TreeSet<>();
-    List<String> docs = new ArrayList<>();
-    responses.forEach(
-        (status, response) -> {
-          String where = place + ", response " + status;
-          boolean isSuccess = hasSuccess ? status.startsWith("2") : status.equals("default");
-          Content content = response.getContent();
-          String json = content == null ? null : json(content);
-          Type type = null;
-          if (isSuccess && http != HttpMethod.HEAD && content != null && !content.isEmpty()) {
-            if (json == null) {
+    private String url() {
+      Set<String> unused = new LinkedHashSet<>(placeholders.keySet());
+      String url =
+          PLACEHOLDER
+              .matcher(path)
+              .replaceAll(
+                  match -> {
+                    unused.remove(match.group(1));
+                    return Matcher.quoteReplacement(
+                        "{" + placeholders.getOrDefault(match.group(1), "") + "}");
+                  });
+      unused.forEach(
+          name ->
               refusals.add(
-                  where,
-                  "it is " + String.join(" or ", content.keySet()),
-                  "describe it as application/json");
-            } else {
-              type = whole(content.get(json).getSchema(), where, name + "Response");
-              types.put(type.java(), type);
-              media.add(json.equals("*/*") ? "application/json" : json);
-            }
-          }
-          if (!isSuccess && json != null && content.get(json).getSchema() != null) {
-            type = schemas.named(content.get(json).getSchema());
-          }
-          boolean isClass = type != null && !classes(type).isEmpty() && !type.isContainer();
-          if (isClass) {
-            imports.addAll(classes(type));
-          }
-          String text =
-              Javadoc.of(response.getDescription() == null ? "" : response.getDescription());
-          docs.add(
-              status
-                  + (isClass ? " {@link " + type.java() + "}" : "")
-                  + (text.isEmpty() ? "" : ": " + text));
-        });
-    if (types.size() > 1) {
-      refusals.add(
-          place, "its answers are " + String.join(" or ", types.keySet()), "give them one schema");
+                  place, "its path does not contain `{" + name + "}`; remove the parameter"));
+      if (path.matches(".*[?#\\\\].*|(.*/)?[.]{1,2}(/.*)?") || url.contains("{}")) {
+        refusals.add(
+            place,
+            "its path has an undescribed part, `?`, `#`, backslash or dot segment; describe parameters");
+      }
+      String relative = url.replaceFirst("^/", "");
+      // Without the dot, a colon would end a scheme, and a second slash begin a host or replace the
+      // base path. With
+      // it, Retrofit refuses all values of parameters. Nor may the value of a first one look like a
+      // scheme.
+      boolean needsDot =
+          relative.isEmpty() || relative.startsWith("/") || relative.matches("[^/]*:.*");
+      String first = relative.replaceFirst("^[^{]*[{]([^}]*)}.*", "@Path(\"$1\")");
+      boolean isSafe =
+          !relative.matches("[^/]*[{].*")
+              || arguments.stream()
+                  .anyMatch(
+                      a ->
+                          a.annotations().equals(first)
+                              && a.java().matches("Integer|Long|BigInteger|UUID"));
+      if (needsDot && !placeholders.isEmpty() || !isSafe) {
+        String wayOut = "; begin it with the last segment of the server's URL";
+        refusals.add(place, "Retrofit takes the beginning of its path for something else" + wayOut);
+      }
+      return needsDot ? "./" + relative : relative;
     }
-    types.values().forEach(type -> imports.addAll(classes(type)));
-    String type = types.isEmpty() ? "Void" : types.keySet().iterator().next();
-    return new Answer(type, media.stream().map(m -> "Accept: " + m).toList(), docs);
+
+    private boolean body() {
+      RequestBody body = operation.getRequestBody();
+      body = body == null ? null : resolved(body, body.get$ref(), components.getRequestBodies());
+      if (body == null || body.getContent() == null || body.getContent().isEmpty()) {
+        return false;
+      }
+      String where = place + ", request body";
+      String media = json(body.getContent());
+      if (http == HttpMethod.GET || http == HttpMethod.HEAD) {
+        refusals.add(where, "HTTP gives a " + http + " no body; remove it or change the method");
+      } else if (media == null) {
+        refusals.add(where, "it is " + String.join(" or ", body.getContent().keySet()) + AS_JSON);
+      } else {
+        if (!media.startsWith("application/json") && !media.equals("*/*")) {
+          headers.add(Text.literal("Content-Type: " + media));
+        }
+        Type type = whole(body.getContent().get(media).getSchema(), where, "Request");
+        String doc =
+            body.getDescription() == null
+                ? "the body of the request."
+                : Text.javadoc(body.getDescription());
+        arguments.add(
+            new Argument(
+                schemas.javaName("body", body.getExtensions(), where), doc, "@Body", type.java()));
+      }
+      return true;
+    }
+
+    /**
+     * The type of a whole body. Its adapter is found by the type, in which nullness does not show.
+     */
+    private Type whole(Schema<?> schema, String where, String suffix) {
+      Type type = schemas.type(schema, where, Names.type(name) + suffix);
+      if (type.java().contains("@Nullable")) {
+        refusals.add(
+            where, "items that may be null would be left out; make it a property of an object");
+      }
+      return type;
+    }
+
+    private String verb(String url, boolean hasBody) {
+      boolean isKnown =
+          http != HttpMethod.TRACE
+              && (!hasBody || Set.of("POST", "PUT", "PATCH").contains(http.name()));
+      return isKnown
+          ? "@" + http + "(" + url + ")"
+          : "@HTTP(method = \"" + http + "\", path = " + url + ", hasBody = " + hasBody + ")";
+    }
+
+    private String annotations() {
+      String deprecated = Boolean.TRUE.equals(operation.getDeprecated()) ? "@Deprecated " : "";
+      String list = String.join(", ", headers);
+      return deprecated
+          + (list.isEmpty()
+              ? ""
+              : "@Headers(" + (headers.size() > 1 ? "{" + list + "}" : list) + ") ");
+    }
+
+    /** The type of the answer. Only the responses that mean success decide. */
+    private String returned(List<String> docs) {
+      ApiResponses responses =
+          operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
+      boolean hasSuccess = responses.keySet().stream().anyMatch(status -> status.startsWith("2"));
+      Set<String> types = new LinkedHashSet<>();
+      Set<String> accepted = new LinkedHashSet<>();
+      responses.forEach(
+          (status, referred) -> {
+            ApiResponse response =
+                resolved(referred, referred.get$ref(), components.getResponses());
+            String where = place + ", response " + status;
+            Content content = response.getContent() == null ? new Content() : response.getContent();
+            String media = json(content);
+            String type = null;
+            if (!(hasSuccess ? status.startsWith("2") : status.equals("default"))) {
+              Schema<?> schema = media == null ? null : content.get(media).getSchema();
+              type =
+                  schema != null && schema.get$ref() != null
+                      ? schemas.reference(schema, where).java()
+                      : null;
+            } else if (media != null && http != HttpMethod.HEAD) {
+              type = whole(content.get(media).getSchema(), where, "Response").java();
+              types.add(type);
+              accepted.add(Text.literal("Accept: " + media.replace("*/*", "application/json")));
+            } else if (!content.isEmpty() && http != HttpMethod.HEAD) {
+              refusals.add(where, "it is " + String.join(" or ", content.keySet()) + AS_JSON);
+            }
+            String link =
+                type != null && type.matches("\\w+") && !TEXTS.contains(type)
+                    ? " {@link " + type + "}"
+                    : "";
+            String text =
+                response.getDescription() == null ? "" : Text.javadoc(response.getDescription());
+            docs.add(status + link + (text.isEmpty() ? "" : ": " + text));
+          });
+      if (types.size() > 1) {
+        refusals.add(
+            place, "its answers are " + String.join(" or ", types) + "; give them one schema");
+      }
+      headers.addAll(accepted);
+      return types.isEmpty() ? "Void" : types.iterator().next();
+    }
+
+    private String doc(List<String> responses) {
+      List<String> lines = new ArrayList<>();
+      String text =
+          Stream.of(operation.getSummary(), operation.getDescription())
+              .filter(part -> part != null && !part.isBlank())
+              .map(Text::javadoc)
+              .distinct()
+              .collect(Collectors.joining("\n * <p>"));
+      lines.add(text.isEmpty() ? Text.code(http + " " + path) + "." : text);
+      if (!responses.isEmpty()) {
+        lines.add("\n * <ul>\n * <li>" + String.join("\n * <li>", responses) + "\n * </ul>");
+      }
+      arguments.forEach(
+          argument -> lines.add("\n * @param " + argument.name() + " " + argument.doc()));
+      if (Boolean.TRUE.equals(operation.getDeprecated())) {
+        lines.add("\n * @deprecated The specification marks it as deprecated.");
+      }
+      return String.join("", lines);
+    }
   }
 
-  private ApiResponse resolved(ApiResponse response) {
-    String ref = response.get$ref();
-    var target =
-        ref == null || components.getResponses() == null
-            ? null
-            : components.getResponses().get(last(ref));
-    return target == null ? response : target;
+  private static <T> T resolved(T value, String ref, Map<String, T> named) {
+    return ref == null || named == null
+        ? value
+        : named.getOrDefault(ref.substring(ref.lastIndexOf('/') + 1), value);
   }
 
   /** The media type to ask for or to send: JSON itself, or another one that is JSON. */
   private static String json(Content content) {
     return content.keySet().stream()
-        .filter(
-            media ->
-                media.matches("(?i)application/json *(;.*)?|[^/]+/([^;]+\\+)?json *(;.*)?|\\*/\\*"))
-        .min(
-            (a, b) ->
-                Boolean.compare(
-                    !a.startsWith("application/json"), !b.startsWith("application/json")))
+        .filter(media -> media.matches("(?i)[^/]+/([^;]+\\+)?json *(;.*)?|\\*/\\*"))
+        .min(Comparator.comparing(media -> !media.startsWith("application/json")))
         .orElse(null);
-  }
-
-  private static Set<String> classes(Type type) {
-    return type.imports().stream()
-        .filter(name -> !name.startsWith("static "))
-        .collect(Collectors.toSet());
-  }
-
-  private String doc(
-      Operation operation,
-      List<Parameter> parameters,
-      Answer answer,
-      String otherwise,
-      Set<String> imports) {
-    StringBuilder doc = new StringBuilder();
-    String summary = operation.getSummary() == null ? "" : Javadoc.of(operation.getSummary());
-    String description =
-        operation.getDescription() == null ? "" : Javadoc.of(operation.getDescription());
-    doc.append(summary);
-    if (!description.isEmpty() && !description.equals(summary)) {
-      doc.append(summary.isEmpty() ? "" : "\n *\n * <p>").append(description);
-    }
-    if (doc.isEmpty()) {
-      doc.append(Javadoc.code(otherwise)).append('.');
-    }
-    if (!answer.docs().isEmpty()) {
-      doc.append("\n *\n * <ul>");
-      answer.docs().forEach(text -> doc.append("\n * <li>").append(text));
-      doc.append("\n * </ul>");
-    }
-    doc.append("\n *");
-    parameters.forEach(
-        parameter ->
-            doc.append("\n * @param ")
-                .append(parameter.name())
-                .append(' ')
-                .append(parameter.doc()));
-    if (Boolean.TRUE.equals(operation.getDeprecated())) {
-      doc.append("\n * @deprecated The specification marks it as deprecated.");
-    }
-    return doc.toString();
-  }
-
-  private static String name(String place) {
-    return place.substring(place.indexOf('`') + 1, place.length() - 1);
-  }
-
-  private static String last(String ref) {
-    return ref.substring(ref.lastIndexOf('/') + 1);
   }
 }

@@ -1,8 +1,7 @@
 package co.lettermint.projects.generator;
 
-import co.lettermint.projects.generator.Model.EnumFile;
+import co.lettermint.projects.generator.Model.ApiFile;
 import co.lettermint.projects.generator.Model.File;
-import co.lettermint.projects.generator.Model.RecordFile;
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.StringWrapper;
@@ -12,7 +11,6 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +24,31 @@ import org.openapitools.codegen.CodegenType;
 import org.openapitools.codegen.DefaultCodegen;
 
 /**
- * Generates records, open enumerations and Retrofit interfaces. All of it is done before the stock
- * generator looks at the specification, for that one makes a class of whatever it meets; it finds
- * nothing left to do.
+ * Generates records, open enumerations and Retrofit interfaces. All is done before
+ * openapi-generator looks at the specification, for that makes a class of whatever it meets; it
+ * finds nothing left to do.
  */
 public final class RecordGenerator extends DefaultCodegen implements CodegenConfig {
+  /** What a source may use; the formatter removes what it does not. */
+  private static final List<String> IMPORTS =
+      List.of(
+          """
+          co.lettermint.projects.Secret co.lettermint.projects.json.EnumAdapter co.lettermint.projects.json.Property
+          co.lettermint.projects.json.RecordAdapter co.lettermint.projects.json.Types
+          co.lettermint.projects.json.Values com.google.gson.JsonElement com.google.gson.annotations.JsonAdapter
+          java.math.BigDecimal java.math.BigInteger java.net.URI java.time.LocalDate java.time.OffsetDateTime
+          java.util.List java.util.Map java.util.Objects java.util.UUID org.jspecify.annotations.Nullable
+          retrofit2.Call retrofit2.http.Body retrofit2.http.DELETE retrofit2.http.GET retrofit2.http.HEAD
+          retrofit2.http.HTTP retrofit2.http.Header retrofit2.http.Headers retrofit2.http.OPTIONS
+          retrofit2.http.PATCH retrofit2.http.POST retrofit2.http.PUT retrofit2.http.Path retrofit2.http.Query"""
+              .split("\\s+"));
+
+  private static final List<String> ADAPTERS =
+      List.of(
+          ("ANY BIG_INTEGER BOOLEAN DATE DATE_TIME DECIMAL DOUBLE FLOAT INTEGER LONG NUMBER OBJECT SECRET STRING URI"
+                  + " UUID list map nullable")
+              .split(" "));
+
   private OpenAPI specification;
 
   @Override
@@ -70,8 +88,8 @@ public final class RecordGenerator extends DefaultCodegen implements CodegenConf
     try {
       Path file = Path.of(getInputSpec()).toAbsolutePath();
       write(Path.of(getOutputDir()), sources(specification, file, apiPackage(), modelPackage()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | FormatterException e) {
+      throw new IllegalStateException(e);
     }
     openAPI
         .paths(new Paths())
@@ -89,51 +107,47 @@ public final class RecordGenerator extends DefaultCodegen implements CodegenConf
 
   /** The formatted sources by their paths. */
   static Map<String, String> sources(
-      OpenAPI specification, Path file, String apiPackage, String modelPackage) {
+      OpenAPI specification, Path file, String apiPackage, String modelPackage)
+      throws IOException, FormatterException {
     Refusals refusals = new Refusals();
-    Components components = specification.getComponents();
-    Schemas schemas =
-        new Schemas(
-            components == null || components.getSchemas() == null
-                ? Map.of()
-                : components.getSchemas(),
-            modelPackage,
-            refusals);
+    Schemas schemas = new Schemas(specification, refusals);
     List<File> files = new ArrayList<>(new Operations(specification, schemas, refusals).files());
+    List<String> classes =
+        schemas.files().stream().map(each -> modelPackage + "." + each.name()).toList();
     files.addAll(schemas.files());
-    refusals.throwIfAny(file.getFileName().toString());
-    String source = file.getParent().getFileName() + "/" + file.getFileName();
+    refusals.throwIfAny(file.getFileName());
+    String origin =
+        (file.getParent().getFileName() + "/" + file.getFileName()).replaceAll("[^\\w./-]", "_");
     Map<String, String> sources = new TreeMap<>();
     for (File each : files) {
-      boolean isModel = each instanceof RecordFile || each instanceof EnumFile;
-      String inPackage = isModel ? modelPackage : apiPackage;
+      String in = each instanceof ApiFile ? apiPackage : modelPackage;
+      List<String> imports = new ArrayList<>(IMPORTS);
+      imports.addAll(each instanceof ApiFile ? classes : List.of());
       Object context =
-          Map.of("file", each, "package", inPackage, "source", source.replaceAll("[^\\w./-]", "_"));
-      String template = each.getClass().getSimpleName() + ".mustache";
-      sources.put(
-          inPackage.replace('.', '/') + "/" + each.name() + ".java",
-          formatted(rendered(template, context)));
+          Map.of(
+              "file",
+              each,
+              "package",
+              in,
+              "origin",
+              origin,
+              "imports",
+              imports,
+              "adapters",
+              ADAPTERS);
+      sources.put(in.replace('.', '/') + "/" + each.name() + ".java", formatted(each, context));
     }
     return sources;
   }
 
-  private static String rendered(String template, Object context) {
-    try (InputStream in = RecordGenerator.class.getResourceAsStream(template)) {
-      return Mustache.compiler()
-          .escapeHTML(false)
-          .compile(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-          .execute(context);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String formatted(String source) {
-    try {
+  private static String formatted(File file, Object context)
+      throws IOException, FormatterException {
+    try (InputStream in =
+        RecordGenerator.class.getResourceAsStream(file.getClass().getSimpleName() + ".mustache")) {
+      String template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String source = Mustache.compiler().escapeHTML(false).compile(template).execute(context);
       Formatter formatter = new Formatter();
-      return StringWrapper.wrap(formatter.formatSource(source), formatter);
-    } catch (FormatterException e) {
-      throw new IllegalStateException("not Java: " + e.getMessage() + "\n" + source, e);
+      return StringWrapper.wrap(formatter.formatSourceAndFixImports(source), formatter);
     }
   }
 
@@ -149,6 +163,7 @@ public final class RecordGenerator extends DefaultCodegen implements CodegenConf
         Files.writeString(file, source.getValue());
       }
     }
+    Files.createDirectories(folder);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         if (!sources.containsKey(folder.relativize(file).toString().replace('\\', '/'))) {

@@ -1,7 +1,7 @@
 package co.lettermint.projects.generator;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,10 +12,10 @@ final class Refusals {
 
   /**
    * @param place the schema or operation, and the place within it
-   * @param wayOut a change of the specification after which the place is generated
+   * @param reason with a way out behind a semicolon: after this change the place is generated
    */
-  void add(String place, String reason, String wayOut) {
-    sentences.add(place + ": " + reason + "; " + wayOut + ".");
+  void add(String place, String reason) {
+    sentences.add(place + ": " + reason + ".");
   }
 
   int count() {
@@ -24,35 +24,22 @@ final class Refusals {
 
   /** Forgets the latest ones, for which a better one follows. */
   void keep(int count) {
-    List<String> kept = List.copyOf(sentences).subList(0, count);
-    sentences.retainAll(kept);
+    sentences.retainAll(new ArrayList<>(sentences).subList(0, count));
   }
 
-  void throwIfAny(String specification) {
+  void throwIfAny(Object file) {
     if (!sentences.isEmpty()) {
-      String count = sentences.size() == 1 ? "" : " (" + sentences.size() + " refusals)";
-      throw new RefusedException(
-          specification
-              + " cannot be generated"
-              + count
-              + ":\n  "
-              + String.join("\n  ", sentences));
+      String head = file + " cannot be generated, for " + count() + " reasons:\n  ";
+      throw new RefusedException(head + String.join("\n  ", sentences));
     }
   }
 
-  /**
-   * A refusal is the specification's business: a stack trace of the generator would only hide it.
-   */
+  /** Shown by Maven as its message alone: a stack trace of the generator would only hide it. */
   static final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     RefusedException(String message) {
       super(message, null, false, false);
-    }
-
-    @Override
-    public String toString() {
-      return getMessage();
     }
   }
 }

@@ -4,13 +4,14 @@ import co.lettermint.projects.generator.Model.Component;
 import co.lettermint.projects.generator.Model.Constant;
 import co.lettermint.projects.generator.Model.EnumFile;
 import co.lettermint.projects.generator.Model.File;
-import co.lettermint.projects.generator.Model.Imports;
 import co.lettermint.projects.generator.Model.RecordFile;
 import co.lettermint.projects.generator.Model.Type;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -20,55 +21,54 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** From schemas to types, records and enumerations. Whatever is not understood is refused. */
 final class Schemas {
-  static final String UNTYPED = "with `x-untyped: true` it becomes a JsonElement";
-
   private static final String COMPONENTS = "#/components/schemas/";
-  private static final String JSON = "co.lettermint.projects.json.";
+  private static final String UNTYPED = "; with `x-untyped: true` it becomes a JsonElement";
+  private static final Type ANY = new Type("JsonElement", "ANY", true);
+  private static final Type OBJECT = new Type("JsonElement", "OBJECT", false);
 
-  /** What is imported from Types. A component of such a name hides it. */
-  private static final List<String> TYPE_METHODS = List.of("list", "map", "nullable");
-
-  /** What says so little that the other description of a property is meant. */
-  private static final Set<String> WIDE = Set.of("ANY", "OBJECT", "list(ANY)", "list(OBJECT)");
-
-  /** More would not fit into the constructor of a record, and into the initializer of a class. */
-  private static final int MAX_COMPONENTS = 254;
-
-  private static final int MAX_CONSTANTS = 2_000;
-  private static final int MAX_LITERAL = 20_000;
+  /** The type and the adapter of each type and format. Another format says nothing of the type. */
+  private static final Map<String, Type> SCALARS =
+      """
+      string String STRING, string/decimal BigDecimal DECIMAL, string/date-time OffsetDateTime DATE_TIME,
+      string/date LocalDate DATE, string/uuid UUID UUID, string/uri URI URI, string/password Secret SECRET,
+      boolean Boolean BOOLEAN, number BigDecimal NUMBER, number/float Float FLOAT, number/double Double DOUBLE,
+      integer/int8 Integer INTEGER, integer/uint8 Integer INTEGER, integer/int16 Integer INTEGER,
+      integer/uint16 Integer INTEGER, integer/int32 Integer INTEGER, integer/int64 Long LONG,
+      integer/uint32 Long LONG, integer/unix-time Long LONG, integer BigInteger BIG_INTEGER"""
+          .lines()
+          .flatMap(line -> Stream.of(line.split(", ?")))
+          .map(entry -> entry.split(" "))
+          .collect(Collectors.toMap(e -> e[0], e -> new Type(e[1], e[2], false)));
 
   /** The simple names that generated code uses; a class of such a name would hide them. */
   private static final Set<String> TAKEN =
       Set.of(
-          ("Adapter BigDecimal BigInteger Body Boolean Call DELETE Deprecated Double EnumAdapter Float GET HEAD HTTP"
-                  + " Header Headers Instant Integer JsonAdapter JsonElement List LocalDate Long Map Nullable Object"
-                  + " Objects OffsetDateTime OPTIONS Override PATCH POST PUT Path Property Query RecordAdapter Secret"
-                  + " String Types URI UUID Values Void")
-              .toLowerCase(Locale.ROOT)
+          """
+          adapter bigdecimal biginteger body boolean call delete deprecated double enumadapter float get head http \
+          header headers integer jsonadapter jsonelement list localdate long map nullable object objects \
+          offsetdatetime options override patch post put path property query recordadapter secret string types uri \
+          uuid values void"""
               .split(" "));
 
   private final Map<String, Schema<?>> components = new LinkedHashMap<>();
-  private final String modelPackage;
   private final Refusals refusals;
-  private final Map<String, Type> known = new LinkedHashMap<>();
-  private final Map<Schema<?>, Type> inline = new IdentityHashMap<>();
+  private final Map<String, Type> known = new HashMap<>();
+  private final Map<Schema<?>, Type> classes = new IdentityHashMap<>();
   private final Set<String> open = new HashSet<>();
-  private final Map<String, String> placeOfClass = new TreeMap<>();
+  private final Map<String, String> places = new HashMap<>();
   private final Set<String> enumerations = new HashSet<>();
   private final List<File> files = new ArrayList<>();
 
-  @SuppressWarnings({"rawtypes", "unchecked"})
-  Schemas(Map<String, Schema> components, String modelPackage, Refusals refusals) {
-    components.forEach(this.components::put);
-    this.modelPackage = modelPackage;
+  Schemas(OpenAPI api, Refusals refusals) {
     this.refusals = refusals;
+    if (api.getComponents() != null && api.getComponents().getSchemas() != null) {
+      api.getComponents().getSchemas().forEach(components::put);
+    }
   }
 
   /**
@@ -80,321 +80,234 @@ final class Schemas {
     return files;
   }
 
-  /**
-   * @param name of the class, if the schema needs one of its own
-   */
+  boolean isEnum(String java) {
+    return enumerations.contains(java);
+  }
+
+  /** The type of a schema. If it needs a class of its own, that one takes the name. */
   Type type(Schema<?> schema, String place, String name) {
-    if (schema == null || isUntyped(schema)) {
-      return any();
+    if (schema == null || isMarked(schema, "x-untyped")) {
+      return ANY;
     }
     if (schema.get$ref() != null) {
       return reference(schema, place);
     }
     if (Boolean.FALSE.equals(schema.getBooleanSchemaValue()) && !hasShape(schema)) {
-      return refused(place, "no value is valid for it", "remove it");
+      return refuse(place, "no value is valid for it; remove it");
     }
     boolean nullable = isNullable(schema);
+    boolean isObject = isObject(schema, new HashSet<>());
     List<Schema<?>> choices = choices(schema);
-    if (choices.size() == 1 && !isObject(schema, new HashSet<>())) {
+    if (choices.size() == 1 && !isObject) {
       return type(choices.get(0), place, name).orNull(nullable);
     }
     if (!choices.isEmpty()) {
-      return refused(place, "one of several schemas has no Java type", UNTYPED);
+      return refuse(place, "one of several schemas has no Java type" + UNTYPED);
     }
     List<Schema<?>> parts = parts(schema);
     if (parts.size() == 1 && parts.get(0).getRequired() == null && !hasOwnShape(schema)) {
       return type(parts.get(0), place, name).orNull(nullable);
     }
-    if (isObject(schema, new HashSet<>())) {
-      return inlineClass(schema, place, name).orNull(nullable);
+    if (isObject) {
+      return classOf(schema, place, name).orNull(nullable);
     }
     if (!parts.isEmpty()) {
-      List<Type> types = parts.stream().map(part -> type(part, place, name)).toList();
-      boolean sameKind = kinds(schema).isEmpty() || kinds(schema).equals(kinds(parts.get(0)));
-      return sameKind && types.stream().map(Type::adapter).distinct().count() == 1
-          ? types.get(0).orNull(nullable)
-          : refused(place, "allOf joins schemas of several types", UNTYPED);
+      Set<String> adapters = new HashSet<>();
+      parts.forEach(part -> adapters.add(type(part, place, name).adapter()));
+      boolean isOne =
+          adapters.size() == 1
+              && (kinds(schema).isEmpty() || kinds(schema).equals(kinds(parts.get(0))));
+      return isOne
+          ? type(parts.get(0), place, name).orNull(nullable)
+          : refuse(place, "allOf joins schemas of several types" + UNTYPED);
     }
-    Set<String> kinds = kinds(schema);
-    if (kinds.size() > 1) {
-      return refused(
-          place, "its values are of several types, " + String.join(" and ", kinds), UNTYPED);
-    }
-    String kind = kinds.isEmpty() ? impliedKind(schema) : kinds.iterator().next();
-    if (!kind.equals("string") && schema.getEnum() != null && classes(schema.getEnum()) > 1) {
-      return refused(place, "its values are of several types", UNTYPED);
-    }
-    return switch (kind) {
-      case "any" -> any();
-      case "string" -> string(schema, place, name).orNull(nullable);
-      case "boolean" -> scalar("Boolean", "BOOLEAN").orNull(nullable);
-      case "integer" -> integer(schema).orNull(nullable);
-      case "number" -> number(schema).orNull(nullable);
-      case "array" ->
-          container("List<", "list", type(schema.getItems(), place + ", items", name + "Item"))
-              .orNull(nullable);
-      case "object" -> map(schema, place, name).orNull(nullable);
-      default -> refused(place, "type `" + kind + "` is none of JSON's", UNTYPED);
-    };
+    return single(schema, place, name).orNull(nullable);
   }
 
-  /** The class that a schema refers to, or null. */
-  Type named(Schema<?> schema) {
-    return schema.get$ref() == null ? null : reference(schema, schema.get$ref());
-  }
-
-  boolean isEnum(String java) {
-    return enumerations.contains(java);
-  }
-
-  /** The description of a schema, or of the one it refers to, with what its type does not say. */
-  String doc(Schema<?> schema, String otherwise) {
-    Schema<?> described = schema;
-    while (described != null && blank(described.getDescription())) {
-      List<Schema<?>> parts = parts(described);
-      described =
-          described.get$ref() != null
-              ? components.get(described.get$ref().replace(COMPONENTS, ""))
-              : parts.size() == 1 ? parts.get(0) : null;
+  /** The type of a schema that is no combination of others. */
+  private Type single(Schema<?> schema, String place, String name) {
+    String kind = String.join(" and ", kinds(schema));
+    kind = kind.isEmpty() ? impliedKind(schema) : kind;
+    String format = schema.getFormat() == null ? "" : schema.getFormat();
+    boolean isText = kind.equals("string");
+    if (kind.contains(" ") || !isText && classes(schema.getEnum()) > 1) {
+      return refuse(place, "its values are of several types" + UNTYPED);
     }
-    String doc = described == null ? otherwise : Javadoc.of(described.getDescription());
-    if (schema.get$ref() != null) {
-      return doc;
+    if (isText && values(schema).findAny().isPresent()) {
+      return Set.of("date", "date-time", "byte", "binary", "uuid", "password").contains(format)
+          ? refuse(
+              place,
+              "an enumeration of format `" + format + "` has no constants; remove its format")
+          : classOf(schema, place, name);
     }
-    if (!kinds(schema).equals(Set.of("string")) && schema.getEnum() != null) {
-      doc += " One of " + values(schema).map(Javadoc::code).collect(Collectors.joining(", ")) + ".";
+    if (isText && format.equals("binary")) {
+      return refuse(
+          place, "a file has no place in JSON; with `format: byte` it becomes base64 text");
     }
-    if (schema.getDefault() != null && isScalar(schema.getDefault())) {
-      doc += " The default is " + Javadoc.code(String.valueOf(schema.getDefault())) + ".";
+    if (kind.equals("array")) {
+      return container("List<", "list(", type(schema.getItems(), place + ", items", name + "Item"));
     }
-    return Boolean.TRUE.equals(schema.getDeprecated()) ? doc + " Deprecated." : doc;
-  }
-
-  static Type any() {
-    return new Type("JsonElement", "ANY", true, imports("com.google.gson.JsonElement", "ANY"));
-  }
-
-  Type refused(String place, String reason, String wayOut) {
-    refusals.add(place, reason, wayOut);
-    return any();
-  }
-
-  private static Type scalar(String java, String adapter, String... imports) {
-    return new Type(
-        java, adapter, false, imports(imports.length == 0 ? null : imports[0], adapter));
-  }
-
-  private static Set<String> imports(String java, String adapter) {
-    return Stream.of(java, "static " + JSON + "Types." + adapter)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toCollection(TreeSet::new));
+    if (kind.equals("object")) {
+      Type value = type(additional(schema), place + ", additional properties", name + "Value");
+      return value.equals(ANY) ? OBJECT : container("Map<String, ", "map(", value);
+    }
+    if (kind.equals("integer")) {
+      BigDecimal max = schema.getMaximum();
+      boolean isLarge = max != null && max.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0;
+      format = isLarge ? "" : format.isEmpty() ? "int64" : format;
+    }
+    Type type =
+        kind.equals("any") ? ANY : SCALARS.getOrDefault(kind + "/" + format, SCALARS.get(kind));
+    return type != null ? type : refuse(place, "type `" + kind + "` is none of JSON's" + UNTYPED);
   }
 
   private static Type container(String java, String adapter, Type element) {
-    Set<String> imports = imports("java.util." + java.substring(0, java.indexOf('<')), adapter);
-    imports.addAll(element.imports());
-    if (!element.nullable() || element.adapter().equals("ANY")) {
-      return new Type(
-          java + element.java() + ">", adapter + "(" + element.adapter() + ")", false, imports);
-    }
-    imports.add("static " + JSON + "Types.nullable");
-    imports.add("org.jspecify.annotations.Nullable");
-    String inner = adapter + "(nullable(" + element.adapter() + "))";
-    return new Type(java + "@Nullable " + element.java() + ">", inner, false, imports);
+    return element.nullable() && !element.equals(ANY)
+        ? new Type(
+            java + "@Nullable " + element.java() + ">",
+            adapter + "nullable(" + element.adapter() + "))",
+            false)
+        : new Type(java + element.java() + ">", adapter + element.adapter() + ")", false);
   }
 
-  private Type map(Schema<?> schema, String place, String name) {
-    Type value = type(additional(schema), place + ", additional properties", name + "Value");
-    return value.equals(any())
-        ? scalar("JsonElement", "OBJECT", "com.google.gson.JsonElement")
-        : container("Map<String, ", "map", value);
+  private Type refuse(String place, String reason) {
+    refusals.add(place, reason);
+    return ANY;
   }
 
-  private Type string(Schema<?> schema, String place, String name) {
-    String format = schema.getFormat() == null ? "" : schema.getFormat();
-    if (schema.getEnum() != null || constant(schema) != null) {
-      return Set.of("date", "date-time", "byte", "binary", "uuid", "password").contains(format)
-          ? refused(
-              place,
-              "an enumeration of format `" + format + "` has no constants",
-              "remove its format")
-          : inlineClass(schema, place, name);
-    }
-    return switch (format) {
-      case "date-time" -> scalar("OffsetDateTime", "DATE_TIME", "java.time.OffsetDateTime");
-      case "date" -> scalar("LocalDate", "DATE", "java.time.LocalDate");
-      case "uuid" -> scalar("UUID", "UUID", "java.util.UUID");
-      case "uri" -> scalar("URI", "URI", "java.net.URI");
-      case "password" -> scalar("Secret", "SECRET", "co.lettermint.projects.Secret");
-      case "decimal" -> scalar("BigDecimal", "DECIMAL", "java.math.BigDecimal");
-      case "binary" ->
-          refused(
-              place, "a file has no place in JSON", "with `format: byte` it becomes base64 text");
-      default -> scalar("String", "STRING");
-    };
-  }
-
-  private static Type integer(Schema<?> schema) {
-    String format = schema.getFormat() == null ? "int64" : schema.getFormat();
-    BigDecimal max = schema.getMaximum();
-    boolean large = max != null && max.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0;
-    return large
-        ? scalar("BigInteger", "BIG_INTEGER", "java.math.BigInteger")
-        : switch (format) {
-          case "int8", "uint8", "int16", "uint16", "int32" -> scalar("Integer", "INTEGER");
-          case "int64", "uint32", "unix-time", "timestamp" -> scalar("Long", "LONG");
-          default -> scalar("BigInteger", "BIG_INTEGER", "java.math.BigInteger");
-        };
-  }
-
-  private static Type number(Schema<?> schema) {
-    return switch (schema.getFormat() == null ? "" : schema.getFormat()) {
-      case "float" -> scalar("Float", "FLOAT");
-      case "double" -> scalar("Double", "DOUBLE");
-      default -> scalar("BigDecimal", "NUMBER", "java.math.BigDecimal");
-    };
-  }
-
-  private Type reference(Schema<?> schema, String place) {
+  /** The type that a schema refers to. */
+  Type reference(Schema<?> schema, String place) {
     String name = schema.get$ref().replace(COMPONENTS, "");
-    if (!schema.get$ref().startsWith(COMPONENTS) || !components.containsKey(name)) {
-      return refused(
-          place,
-          "nothing under components/schemas is `" + schema.get$ref() + "`",
-          "give the schema a name there and refer to it");
+    if (!components.containsKey(name)) {
+      String reason = "nothing under components/schemas is `" + schema.get$ref() + "`";
+      return refuse(place, reason + "; give the schema a name there and refer to it");
     }
     if (hasOwnShape(schema)) {
-      return refused(
-          place, "it refers to `" + name + "` and describes more beside it", "join them by allOf");
+      return refuse(
+          place, "it refers to `" + name + "` and describes more beside it; join them by allOf");
     }
-    return component(name, place).orNull(Boolean.TRUE.equals(schema.getNullable()));
+    return component(name, place).orNull(isNullable(schema));
   }
 
   private Type component(String name, String place) {
     Schema<?> schema = components.get(name);
-    String own = "schema `" + name + "`";
-    if (known.containsKey(name)) {
-      return known.get(name);
-    }
-    if (inline.containsKey(schema)) {
-      return inline.get(schema).orNull(isNullable(schema));
+    Type type = known.containsKey(name) ? known.get(name) : classes.get(schema);
+    if (type != null) {
+      return type.orNull(isNullable(schema));
     }
     if (!open.add(name)) {
-      return refused(
-          place, "`" + name + "` contains itself and is no object that could be a class", UNTYPED);
+      return refuse(
+          place, "`" + name + "` contains itself and is no object that could be a class" + UNTYPED);
     }
+    String own = "schema `" + name + "`";
     boolean isRecord =
-        !isUntyped(schema) && choices(schema).isEmpty() && isObject(schema, new HashSet<>());
-    Type type =
-        isRecord
-            ? inlineClass(schema, own, Names.type(name)).orNull(isNullable(schema))
-            : type(schema, own, Names.type(name));
+        !isMarked(schema, "x-untyped")
+            && choices(schema).isEmpty()
+            && isObject(schema, new HashSet<>());
+    type = isRecord ? classOf(schema, own, Names.type(name)) : type(schema, own, Names.type(name));
     open.remove(name);
     known.put(name, type);
-    return type;
+    return type.orNull(isNullable(schema));
   }
 
-  private Type inlineClass(Schema<?> schema, String place, String name) {
-    Type type = inline.get(schema);
+  private Type classOf(Schema<?> schema, String place, String name) {
+    Type type = classes.get(schema);
     if (type == null) {
-      type =
-          new Type(
-              name,
-              name + ".Adapter.JSON",
-              false,
-              new TreeSet<>(Set.of(modelPackage + "." + name)));
-      inline.put(schema, type);
-      String other = placeOfClass.putIfAbsent(name.toLowerCase(Locale.ROOT), place);
+      type = new Type(name, name + ".Adapter.JSON", false);
+      classes.put(schema, type);
+      String key = name.toLowerCase(Locale.ROOT);
+      String other = places.putIfAbsent(key, place);
       String rename =
-          place.contains(",") ? "move it to components/schemas under another name" : "rename it";
+          place.contains(",")
+              ? "; move it to components/schemas under another name"
+              : "; rename it";
       if (other != null) {
-        refusals.add(place, "its class `" + name + "` would replace that of " + other, rename);
-      } else if (TAKEN.contains(name.toLowerCase(Locale.ROOT))) {
-        refusals.add(
-            place, "its class would hide a `" + name + "` that generated code uses", rename);
+        refuse(place, "its class `" + name + "` would replace that of " + other + rename);
+      } else if (TAKEN.contains(key)) {
+        refuse(place, "its class would hide a `" + name + "` that generated code uses" + rename);
       } else if (!name.matches("\\p{ASCII}+")) {
-        refusals.add(place, "not every file system has a file `" + name + ".java`", rename);
+        refuse(place, "not every file system has a file `" + name + ".java`" + rename);
       }
-      boolean isRecord = isObject(schema, new HashSet<>());
-      if (!isRecord) {
+      if (isObject(schema, new HashSet<>())) {
+        files.add(record(schema, place, name));
+      } else {
         enumerations.add(name);
+        files.add(enumeration(schema, place, name));
       }
-      files.add(isRecord ? record(schema, place, name) : enumeration(schema, place, name));
     }
     return type;
   }
 
   // Records
 
-  /** A property and where it was described. */
+  /** A property, where it was described, and the class that it was described for. */
   private record Property(String name, Schema<?> schema, String place, String owner) {}
+
+  private Type type(Property property) {
+    return type(
+        property.schema(), property.place(), property.owner() + Names.type(property.name()));
+  }
 
   private RecordFile record(Schema<?> schema, String place, String name) {
     Map<String, Property> properties = new LinkedHashMap<>();
     Set<String> required = new LinkedHashSet<>();
     collect(schema, place, name, properties, required, new HashSet<>());
-    List<Component> result = new ArrayList<>();
     Map<String, String> names = new LinkedHashMap<>();
     for (Property property : properties.values()) {
-      Component component = component(property, required.contains(property.name()));
-      result.add(component);
-      String other = names.putIfAbsent(component.name(), property.name());
+      String java = javaName(property.name(), property.schema().getExtensions(), property.place());
+      String other = names.putIfAbsent(java, property.name());
       if (other != null) {
-        refusals.add(
+        refuse(
             property.place(),
-            "it and `" + other + "` are both `" + component.name() + "` in Java",
-            "give one of them another name with `x-java-name`");
+            "it and `" + other + "` are both `" + java + "` in Java" + ANOTHER_NAME);
       }
     }
-    required.removeAll(properties.keySet());
+    // Where a component hides one of the methods that are imported, all are qualified.
+    boolean isHidden = !Collections.disjoint(names.keySet(), Set.of("list", "map", "nullable"));
+    List<Component> result = new ArrayList<>();
+    for (Property property : properties.values()) {
+      result.add(
+          component(property, required.remove(property.name()), isHidden ? "Types.$0" : "$0"));
+    }
     if (!required.isEmpty()) {
-      refusals.add(
-          place, "it requires " + quoted(required) + " and does not describe it", "describe it");
+      refuse(
+          place,
+          "it requires `"
+              + String.join("`, `", required)
+              + "` and does not describe it; describe it");
     }
-    if (result.size() > MAX_COMPONENTS) {
-      refusals.add(place, "a record has at most " + MAX_COMPONENTS + " components", UNTYPED);
+    if (result.size() > 254) {
+      refuse(place, "a record has at most 254 components" + UNTYPED);
     }
-    if (result.stream().filter(component -> component.marks().endsWith(".onceShown()")).count()
+    if (properties.values().stream()
+            .filter(property -> isMarked(property.schema(), "x-once-shown"))
+            .count()
         > 1) {
-      refusals.add(place, "more than one property is `x-once-shown`", "leave it at one of them");
+      refuse(place, "more than one property is `x-once-shown`; leave it at one of them");
     }
-    Set<String> imports =
-        new TreeSet<>(
-            Set.of(
-                JSON + "Property",
-                JSON + "RecordAdapter",
-                JSON + "Values",
-                "com.google.gson.annotations.JsonAdapter",
-                "java.util.List",
-                "org.jspecify.annotations.Nullable"));
-    if (!Collections.disjoint(names.keySet(), TYPE_METHODS)) {
-      result.replaceAll(component -> component.qualified(String.join("|", TYPE_METHODS)));
-      imports.add(JSON + "Types");
-    }
-    result.forEach(component -> imports.addAll(component.type().imports()));
-    imports.removeIf(imported -> imported.startsWith(modelPackage + "."));
-    String doc = doc(schema, "The schema " + Javadoc.code(name) + ".");
-    return new RecordFile(name, doc, result, Imports.of(imports));
+    return new RecordFile(
+        name, Names.member(name), doc(schema, "The schema " + Text.code(name) + "."), result);
   }
 
-  private Component component(Property property, boolean required) {
+  private Component component(Property property, boolean required, String methods) {
     Schema<?> schema = property.schema();
-    String place = property.place();
-    Type type = type(schema, place, property.owner() + Names.type(property.name()));
-    boolean onceShown = Boolean.TRUE.equals(extension(schema, "x-once-shown"));
+    Type type = type(property);
+    boolean onceShown = isMarked(schema, "x-once-shown");
     if (onceShown && !type.java().equals("Secret")) {
-      refusals.add(place, "only a secret is shown once", "add `format: password`");
+      refuse(property.place(), "only a secret is shown once; add `format: password`");
     }
-    if (property.name().length() > MAX_LITERAL) {
-      refusals.add(place, "its name is too long for a class file", "shorten it");
+    if (property.name().length() > 20_000) {
+      refuse(property.place(), "a class file has no room for its name; remove it");
     }
     return new Component(
-        javaName(property.name(), schema.getExtensions(), place),
-        doc(schema, "the property " + Javadoc.code(property.name()) + "."),
-        type,
-        (required ? "required(" : "optional(") + Javadoc.literal(property.name()) + ", ",
-        type.adapter(),
-        ")"
+        javaName(property.name(), schema.getExtensions(), property.place()),
+        doc(schema, "the property " + Text.code(property.name()) + "."),
+        type.java(),
+        (required ? "required(" : "optional(")
+            + Text.literal(property.name())
+            + ", "
+            + type.adapter().replaceAll("\\b(list|map|nullable)\\(", methods)
+            + ")"
             + (type.nullable() ? ".nullable()" : "")
             + (Boolean.TRUE.equals(schema.getReadOnly()) ? ".readOnly()" : "")
             + (Boolean.TRUE.equals(schema.getWriteOnly()) ? ".writeOnly()" : "")
@@ -402,16 +315,17 @@ final class Schemas {
         Boolean.TRUE.equals(schema.getDeprecated()));
   }
 
+  static final String ANOTHER_NAME = "; give one of them another name with `x-java-name`";
+
   /** The name of a component or parameter. */
   String javaName(String name, Map<String, Object> extensions, String place) {
     Object given = extensions == null ? null : extensions.get("x-java-name");
-    if (given != null && !Names.isMember(given.toString())) {
-      refusals.add(
+    if (given != null && !(given + "").equals(Names.member(given + ""))) {
+      refuse(
           place,
-          "`x-java-name: " + given + "` is no name in Java that begins small",
-          "choose another");
+          "`x-java-name: " + given + "` is no name in Java that begins small; choose another");
     }
-    return given == null ? Names.member(name) : given.toString();
+    return Names.member(given == null ? name : given + "");
   }
 
   private void collect(
@@ -427,37 +341,31 @@ final class Schemas {
     if (schema.get$ref() != null) {
       String name = schema.get$ref().replace(COMPONENTS, "");
       if (components.containsKey(name)) {
-        collect(
-            components.get(name),
-            "schema `" + name + "`",
-            Names.type(name),
-            properties,
-            required,
-            visited);
+        String own = "schema `" + name + "`";
+        collect(components.get(name), own, Names.type(name), properties, required, visited);
       } else {
         reference(schema, place);
       }
       return;
     }
     if (!choices(schema).isEmpty()) {
-      refusals.add(place, "one of several schemas has no Java type", UNTYPED);
+      refuse(place, "one of several schemas has no Java type" + UNTYPED);
     }
     if (schema.getDiscriminator() != null) {
-      refusals.add(
+      refuse(
           place,
-          "a discriminator chooses between schemas",
-          "without it, the properties described here are read");
+          "a discriminator chooses between schemas; without it, the properties described here are read");
     }
-    if (!type(additional(schema), place, owner).equals(any())) {
-      refusals.add(
+    if (!type(additional(schema), place, owner).equals(ANY)) {
+      String wayOut = "; without `additionalProperties` they are left out, " + UNTYPED.substring(2);
+      refuse(place, "a record has no place for additional properties" + wayOut);
+    }
+    if (!kinds(schema).isEmpty() && !kinds(schema).equals(Set.of("object"))) {
+      refuse(
           place,
-          "a record has no place for additional properties",
-          "without `additionalProperties` they are left out, " + UNTYPED);
-    }
-    Set<String> kinds = kinds(schema);
-    if (!kinds.isEmpty() && !kinds.equals(Set.of("object"))) {
-      refusals.add(
-          place, "an object is described as " + String.join(" and ", kinds), "correct its type");
+          "an object is described as "
+              + String.join(" and ", kinds(schema))
+              + "; correct its type");
     }
     parts(schema).forEach(part -> collect(part, place, owner, properties, required, visited));
     if (schema.getProperties() != null) {
@@ -474,20 +382,22 @@ final class Schemas {
     }
   }
 
+  /**
+   * Where allOf describes a property twice, both must be the same, or one of them say next to
+   * nothing.
+   */
   private void add(Property property, Map<String, Property> properties) {
     Property other = properties.put(property.name(), property);
     if (other != null) {
-      Type type =
-          type(property.schema(), property.place(), property.owner() + Names.type(property.name()));
-      Type before =
-          type(other.schema(), other.place(), other.owner() + Names.type(property.name()));
-      if (WIDE.contains(type.adapter())) {
+      Set<String> wide = Set.of("ANY", "OBJECT", "list(ANY)", "list(OBJECT)");
+      String type = type(property).adapter();
+      Type before = type(other);
+      if (wide.contains(type)) {
         properties.put(property.name(), other);
-      } else if (!type.adapter().equals(before.adapter()) && !WIDE.contains(before.adapter())) {
-        refusals.add(
-            property.place(),
-            "allOf joins it with another type, " + before.java() + " at " + other.place(),
-            "describe it once");
+      } else if (!type.equals(before.adapter()) && !wide.contains(before.adapter())) {
+        String reason =
+            "allOf joins it with another type, " + before.java() + " at " + other.place();
+        refuse(property.place(), reason + "; describe it once");
       }
     }
   }
@@ -498,85 +408,106 @@ final class Schemas {
     List<String> values = values(schema).toList();
     List<?> names = list(schema, "x-enum-varnames", values, place);
     List<?> docs = list(schema, "x-enum-descriptions", values, place);
-    Map<String, String> constants = new LinkedHashMap<>();
+    Map<String, String> constants = new HashMap<>();
     List<Constant> result = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      String value = values.get(i);
-      String constant = names == null ? Names.constant(value) : String.valueOf(names.get(i));
-      String other = constants.putIfAbsent(constant, value);
+      String text = Text.literal(values.get(i));
+      String constant = names == null ? Names.constant(values.get(i)) : names.get(i) + "";
+      String other = constants.putIfAbsent(constant, text);
       if (other != null) {
-        refusals.add(
+        String wayOut =
+            other.equals(text) ? "; remove one" : "; name the constants with `x-enum-varnames`";
+        refuse(
             place,
             "its values "
-                + Javadoc.literal(other)
+                + other
                 + " and "
-                + Javadoc.literal(value)
+                + text
                 + " are both `"
                 + constant
-                + "` in Java",
-            other.equals(value) ? "remove one" : "name the constants with `x-enum-varnames`");
+                + "` in Java"
+                + wayOut);
       }
       if (!constant.matches("[\\p{Lu}\\p{Lo}_][\\p{Lu}\\p{Lo}\\p{N}_]*") || constant.equals("_")) {
-        refusals.add(
+        refuse(
             place,
-            "`" + constant + "` is no name of a constant",
-            "name the constants with `x-enum-varnames`");
-      }
-      if (value.length() > MAX_LITERAL) {
-        refusals.add(place, "a value is too long for a class file", "remove it");
+            "`"
+                + constant
+                + "` is no name of a constant; name the constants with `x-enum-varnames`");
       }
       String doc =
-          Javadoc.code(value)
-              + (docs == null ? "" : ": " + Javadoc.of(String.valueOf(docs.get(i))));
-      result.add(new Constant(constant, Javadoc.literal(value), doc));
+          Text.code(values.get(i)) + (docs == null ? "" : ": " + Text.javadoc(docs.get(i) + ""));
+      result.add(new Constant(constant, text, doc));
     }
-    if (values.isEmpty() || values.size() > MAX_CONSTANTS) {
-      refusals.add(place, "an enumeration has 1 to " + MAX_CONSTANTS + " values", "remove `enum`");
+    if (values.size() > 2_000 || values.stream().anyMatch(value -> value.length() > 20_000)) {
+      refuse(place, "a class file has no room for its values; remove `enum`");
     }
-    return new EnumFile(name, doc(schema, "The schema " + Javadoc.code(name) + "."), result);
+    return new EnumFile(
+        name, Names.member(name), doc(schema, "The schema " + Text.code(name) + "."), result);
   }
 
   private List<?> list(Schema<?> schema, String extension, List<String> values, String place) {
-    Object given = extension(schema, extension);
-    if (given != null && !(given instanceof List<?> list && list.size() == values.size())) {
-      refusals.add(place, "`" + extension + "` has not one entry for each value", "complete it");
-      return null;
+    Object given = schema.getExtensions() == null ? null : schema.getExtensions().get(extension);
+    if (given instanceof List<?> list && list.size() == values.size()) {
+      return list;
     }
-    return (List<?>) given;
+    if (given != null) {
+      refuse(place, "`" + extension + "` has not one entry for each value; complete it");
+    }
+    return null;
   }
 
-  private static Stream<String> values(Schema<?> schema) {
-    return schema.getEnum() == null
-        ? Stream.of(String.valueOf(constant(schema)))
-        : schema.getEnum().stream().filter(Objects::nonNull).map(String::valueOf);
+  /** The description of a schema, or of the one it refers to, with what its type does not say. */
+  private String doc(Schema<?> schema, String otherwise) {
+    Schema<?> described = schema;
+    while (described != null
+        && (described.getDescription() == null || described.getDescription().isBlank())) {
+      List<Schema<?>> parts = parts(described);
+      String ref = described.get$ref();
+      described =
+          ref != null
+              ? components.get(ref.replace(COMPONENTS, ""))
+              : parts.size() == 1 ? parts.get(0) : null;
+    }
+    String doc = described == null ? otherwise : Text.javadoc(described.getDescription());
+    if (schema.getEnum() != null && !kinds(schema).equals(Set.of("string"))) {
+      doc += " One of " + values(schema).map(Text::code).collect(Collectors.joining(", ")) + ".";
+    }
+    if (schema.getDefault() instanceof String
+        || schema.getDefault() instanceof Number
+        || schema.getDefault() instanceof Boolean) {
+      doc += " The default is " + Text.code(schema.getDefault() + "") + ".";
+    }
+    return Boolean.TRUE.equals(schema.getDeprecated()) ? doc + " Deprecated." : doc;
   }
 
   // What a schema says
 
-  private static Object constant(Schema<?> schema) {
-    return schema.getConst();
+  private static Stream<String> values(Schema<?> schema) {
+    List<?> values =
+        schema.getEnum() != null ? schema.getEnum() : Collections.singletonList(schema.getConst());
+    return values.stream().filter(Objects::nonNull).map(String::valueOf);
   }
 
-  private static boolean isUntyped(Schema<?> schema) {
-    return Boolean.TRUE.equals(extension(schema, "x-untyped"));
-  }
-
-  private static Object extension(Schema<?> schema, String name) {
-    return schema.getExtensions() == null ? null : schema.getExtensions().get(name);
+  private static boolean isMarked(Schema<?> schema, String extension) {
+    return schema.getExtensions() != null
+        && Boolean.TRUE.equals(schema.getExtensions().get(extension));
   }
 
   private static boolean isNullable(Schema<?> schema) {
     return Boolean.TRUE.equals(schema.getNullable())
         || schema.getTypes() != null && schema.getTypes().contains("null")
         || schema.getEnum() != null && schema.getEnum().contains(null)
-        || Stream.of(schema.getOneOf(), schema.getAnyOf())
-            .filter(Objects::nonNull)
-            .flatMap(List::stream)
-            .anyMatch(choice -> isNull(choice));
+        || all(schema.getOneOf(), schema.getAnyOf()).anyMatch(Schemas::isNull);
   }
 
   private static boolean isNull(Schema<?> schema) {
     return schema.getTypes() != null && schema.getTypes().equals(Set.of("null"));
+  }
+
+  @SuppressWarnings("rawtypes") // as the parser declares them
+  private static Stream<Schema<?>> all(List<Schema> some, List<Schema> others) {
+    return Stream.of(some, others).filter(Objects::nonNull).flatMap(List::stream).map(s -> s);
   }
 
   /** The types that it names, but for null. */
@@ -592,36 +523,27 @@ final class Schemas {
   }
 
   private static String impliedKind(Schema<?> schema) {
-    List<Object> values =
-        schema.getEnum() == null ? new ArrayList<>() : new ArrayList<>(schema.getEnum());
-    values.add(constant(schema));
-    values.removeIf(Objects::isNull);
-    if (!values.isEmpty()) {
-      return values.stream().allMatch(String.class::isInstance) ? "string" : "any";
+    if (values(schema).findAny().isPresent()) {
+      List<?> values = schema.getEnum() != null ? schema.getEnum() : List.of(schema.getConst());
+      return values.stream().allMatch(value -> value == null || value instanceof String)
+          ? "string"
+          : "any";
     }
     return schema.getItems() != null ? "array" : additional(schema) != null ? "object" : "any";
   }
 
-  /** What oneOf or anyOf chooses from, without null and without what only constrains. */
+  /** What oneOf or anyOf chooses from, without null, or nothing if they only constrain. */
   private static List<Schema<?>> choices(Schema<?> schema) {
-    List<Schema<?>> choices = new ArrayList<>();
-    Stream.of(schema.getOneOf(), schema.getAnyOf())
-        .filter(Objects::nonNull)
-        .flatMap(List::stream)
-        .filter(choice -> !isNull(choice))
-        .forEach(choices::add);
+    List<Schema<?>> choices =
+        all(schema.getOneOf(), schema.getAnyOf()).filter(choice -> !isNull(choice)).toList();
     return choices.stream().noneMatch(Schemas::hasShape) ? List.of() : choices;
   }
 
   /** What allOf joins, without what only describes. */
   private static List<Schema<?>> parts(Schema<?> schema) {
-    List<Schema<?>> parts = new ArrayList<>();
-    if (schema.getAllOf() != null) {
-      schema.getAllOf().stream()
-          .filter(part -> hasShape(part) || part.getRequired() != null)
-          .forEach(parts::add);
-    }
-    return parts;
+    return all(schema.getAllOf(), null)
+        .filter(part -> hasShape(part) || part.getRequired() != null)
+        .toList();
   }
 
   private static boolean hasShape(Schema<?> schema) {
@@ -632,19 +554,14 @@ final class Schemas {
   }
 
   private static boolean hasOwnShape(Schema<?> schema) {
-    boolean isBareObject =
-        kinds(schema).equals(Set.of("object"))
-            && schema.getProperties() == null
-            && additional(schema) == null
-            && schema.getAllOf() != null;
-    return !isBareObject
-        && (!kinds(schema).isEmpty()
-            || schema.getProperties() != null
-            || schema.getItems() != null
-            || schema.getEnum() != null
-            || constant(schema) != null
-            || additional(schema) != null
-            || schema.getAllOf() != null && schema.getRequired() != null);
+    boolean isBare = schema.getAllOf() != null && kinds(schema).equals(Set.of("object"));
+    return !kinds(schema).isEmpty() && !isBare
+        || schema.getProperties() != null
+        || schema.getItems() != null
+        || schema.getEnum() != null
+        || schema.getConst() != null
+        || additional(schema) != null
+        || schema.getAllOf() != null && schema.getRequired() != null;
   }
 
   /** Whether it has properties, of its own or by allOf. */
@@ -654,7 +571,7 @@ final class Schemas {
     }
     if (schema.get$ref() != null) {
       Schema<?> component = components.get(schema.get$ref().replace(COMPONENTS, ""));
-      return component != null && !isUntyped(component) && isObject(component, visited);
+      return component != null && !isMarked(component, "x-untyped") && isObject(component, visited);
     }
     boolean hasProperties = schema.getProperties() != null && !schema.getProperties().isEmpty();
     return hasProperties || parts(schema).stream().anyMatch(part -> isObject(part, visited));
@@ -665,11 +582,13 @@ final class Schemas {
    * numbers.
    */
   private static long classes(List<?> values) {
-    return values.stream()
-        .filter(Objects::nonNull)
-        .map(value -> value instanceof Number ? Number.class : value.getClass())
-        .distinct()
-        .count();
+    return values == null
+        ? 0
+        : values.stream()
+            .filter(Objects::nonNull)
+            .map(v -> v instanceof Number ? Number.class : v.getClass())
+            .distinct()
+            .count();
   }
 
   /** The schema of properties that are not named, or null if any or none is allowed. */
@@ -678,17 +597,5 @@ final class Schemas {
             && others.getBooleanSchemaValue() == null
         ? others
         : null;
-  }
-
-  private static boolean isScalar(Object value) {
-    return value instanceof String || value instanceof Number || value instanceof Boolean;
-  }
-
-  private static boolean blank(String text) {
-    return text == null || text.isBlank();
-  }
-
-  private static String quoted(Set<String> names) {
-    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }
 }
