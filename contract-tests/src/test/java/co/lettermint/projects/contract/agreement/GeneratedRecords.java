@@ -22,7 +22,7 @@ public final class GeneratedRecords implements Check {
           "string date-time", "OffsetDateTime",
           "string password", "Secret",
           "boolean", "Boolean",
-          "integer", "Integer",
+          "integer", "Long",
           "integer int64", "Long",
           "number", "BigDecimal",
           "free object", "JsonElement",

@@ -75,7 +75,7 @@ class LiveCheckTest {
             "| `$.data.smtp_enabled` | `boolean` | `string` |",
             "| `$.data.routes[*].route_type` | `transactional \\| broadcast \\| inbound` | `carrier_pigeon` |",
             "| `$.data.routes[*].slug` | `required` | `missing` |",
-            "| `$.data.routes_count` | `integer (int32)` | `string` |",
+            "| `$.data.routes_count` | `integer (int64)` | `string` |",
             "| `$.data.new_field` | `nothing` | `string` |",
             "| `$.data.gone` | `nothing` | `null` |",
             "| `$.data.domains[*].dns_records[*].ttl` | `nothing` | `number` |");

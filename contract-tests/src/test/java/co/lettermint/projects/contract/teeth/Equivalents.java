@@ -15,6 +15,8 @@ final class Equivalents {
           "whom to ask is no part of the contract",
           "specification .*/examples/\\w+: renamed",
           "an example is found by its file, its name is for people",
+          "specification components/schemas/\\w+/x-untyped: .*",
+          "the generator stops the build at a schema of several shapes without it",
           "specification .*/parameters/0/example: changed",
           "any text is an example of an identifier");
 
