@@ -56,7 +56,12 @@ final class Model {
   record ApiFile(String name, String doc, List<Method> methods) implements File {}
 
   record Method(
-      String name, String doc, String annotations, String returned, List<Argument> arguments) {
+      String name,
+      String doc,
+      List<Argument> arguments,
+      boolean isDeprecated,
+      String annotations,
+      String returned) {
     String declarations() {
       return arguments.stream().map(Argument::declaration).collect(Collectors.joining(", "));
     }

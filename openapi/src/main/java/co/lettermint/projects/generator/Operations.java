@@ -3,14 +3,10 @@ package co.lettermint.projects.generator;
 import co.lettermint.projects.generator.Model.ApiFile;
 import co.lettermint.projects.generator.Model.Argument;
 import co.lettermint.projects.generator.Model.Method;
-import co.lettermint.projects.generator.Model.Type;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -22,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,75 +30,73 @@ import java.util.stream.Stream;
 /** From operations to the methods of Retrofit interfaces, one interface for each tag. */
 final class Operations {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-  private static final String AS_JSON = "; describe it as application/json";
 
   /** The types whose values are one text. */
-  private static final Set<String> TEXTS =
-      Set.of(
-          ("String Secret Boolean Integer Long BigInteger BigDecimal Float Double LocalDate OffsetDateTime UUID URI")
-              .split(" "));
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "String|Secret|Boolean|Integer|Long|Big\\w+|Float|Double|LocalDate|OffsetDateTime|UUID|URI");
 
   private final OpenAPI api;
-  private final Components components;
   private final Schemas schemas;
   private final Refusals refusals;
+  private final Map<String, Map<String, Method>> interfaces = new LinkedHashMap<>();
+  private final Map<String, String> docs = new LinkedHashMap<>();
 
   Operations(OpenAPI api, Schemas schemas, Refusals refusals) {
     this.api = api;
-    this.components = api.getComponents() == null ? new Components() : api.getComponents();
     this.schemas = schemas;
     this.refusals = refusals;
   }
 
   List<ApiFile> files() {
-    Map<String, Map<String, Method>> methods = new LinkedHashMap<>();
-    Map<String, String> docs = new LinkedHashMap<>();
-    if (api.getPaths() != null) {
-      api.getPaths()
-          .forEach(
-              (path, item) ->
-                  item.readOperationsMap()
-                      .forEach(
-                          (http, operation) -> {
-                            String id =
-                                operation.getOperationId() != null
-                                    ? operation.getOperationId()
-                                    : http + " " + path;
-                            String place = "operation `" + id + "`";
-                            Method method = new Call(place, path, http, operation, item).method();
-                            List<String> tags =
-                                operation.getTags() == null ? List.of() : operation.getTags();
-                            for (String tag : tags.isEmpty() ? List.of("Default") : tags) {
-                              String name = Names.type(tag) + "Api";
-                              docs.putIfAbsent(name, doc(tag));
-                              if (methods
-                                      .computeIfAbsent(name, key -> new LinkedHashMap<>())
-                                      .put(method.name(), method)
-                                  != null) {
-                                String reason =
-                                    "there are two methods `"
-                                        + method.name()
-                                        + "` for the tag `"
-                                        + tag
-                                        + "`";
-                                refusals.add(place, reason + "; change its operationId");
-                              }
-                            }
-                          }));
-    }
+    Stream.ofNullable(api.getPaths())
+        .flatMap(paths -> paths.entrySet().stream())
+        .forEach(path -> operations(path.getKey(), path.getValue()));
     Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    schemas.files().forEach(file -> names.put(file.name(), "a schema"));
+    schemas.files().forEach(file -> names.put(file.name(), "schema"));
     List<ApiFile> files = new ArrayList<>();
-    methods.forEach(
-        (name, all) -> {
-          String other = names.put(name, "another tag");
-          if (other != null) {
-            refusals.add(
-                "tag of `" + name + "`", other + " has a class of this name; rename one of them");
-          }
-          files.add(new ApiFile(name, docs.get(name), List.copyOf(all.values())));
+    interfaces.forEach(
+        (name, methods) -> {
+          String other = names.put(name, "tag");
+          refusals.when(
+              other != null, "tag of `" + name + "`", "a %s has this class; rename one", other);
+          files.add(new ApiFile(name, docs.get(name), List.copyOf(methods.values())));
         });
     return files;
+  }
+
+  private void operations(String path, PathItem item) {
+    for (var entry : item.readOperationsMap().entrySet()) {
+      Operation operation = entry.getValue();
+      String http = entry.getKey().name();
+      String id =
+          operation.getOperationId() == null ? http + " " + path : operation.getOperationId();
+      boolean hasServers = operation.getServers() != null || item.getServers() != null;
+      String place = "operation `" + id + "`";
+      refusals.when(hasServers, place, "it has servers of its own; remove them");
+      Method method =
+          new OneOperation(
+                  place,
+                  Names.member(id.replace(http + " ", http.toLowerCase() + " ")),
+                  path,
+                  http,
+                  operation)
+              .method();
+      List<String> tags = operation.getTags() == null ? List.of("Default") : operation.getTags();
+      for (String tag : tags) {
+        String name = Names.type(tag) + "Api";
+        docs.putIfAbsent(name, doc(tag));
+        Method other =
+            interfaces
+                .computeIfAbsent(name, key -> new LinkedHashMap<>())
+                .put(method.name(), method);
+        refusals.when(
+            other != null,
+            place,
+            "its tag has two methods `%s`; change its operationId",
+            method.name());
+      }
+    }
   }
 
   private String doc(String tag) {
@@ -118,139 +111,107 @@ final class Operations {
   }
 
   /** One operation on its way to a method. */
-  private final class Call {
+  private final class OneOperation {
     private final String place;
-    private final String path;
-    private final HttpMethod http;
-    private final Operation operation;
-    private final PathItem item;
     private final String name;
+    private final String path;
+    private final String http;
+    private final Operation operation;
     private final List<Argument> arguments = new ArrayList<>();
     private final Map<String, String> placeholders = new LinkedHashMap<>();
     private final List<String> headers = new ArrayList<>();
+    private final List<String> answers = new ArrayList<>();
 
-    Call(String place, String path, HttpMethod http, Operation operation, PathItem item) {
+    OneOperation(String place, String name, String path, String http, Operation operation) {
       this.place = place;
+      this.name = name;
       this.path = path;
       this.http = http;
       this.operation = operation;
-      this.item = item;
-      String id = operation.getOperationId();
-      this.name = Names.member(id != null ? id : http.name().toLowerCase(Locale.ROOT) + " " + path);
     }
 
     Method method() {
-      if (operation.getServers() != null || item.getServers() != null) {
-        refusals.add(place, "it has servers of its own; remove them, the client has one base URL");
-      }
-      parameters().forEach(this::parameter);
-      List<String> docs = new ArrayList<>();
-      String returned = returned(docs);
+      // Retrofit wants the parameters of the path before those of the query.
+      Stream.ofNullable(operation.getParameters())
+          .flatMap(List::stream)
+          .sorted(Comparator.comparing(parameter -> !"path".equals(parameter.getIn())))
+          .forEach(this::parameter);
+      String returned = returned();
       boolean hasBody = body();
       Set<String> names = new HashSet<>();
-      arguments.stream()
-          .filter(argument -> !names.add(argument.name()))
-          .forEach(
-              a ->
-                  refusals.add(
-                      place,
-                      "two of its parameters are `"
-                          + a.name()
-                          + "` in Java"
-                          + Schemas.ANOTHER_NAME));
+      for (Argument a : arguments) {
+        refusals.when(
+            !names.add(a.name()),
+            place,
+            "two parameters are `%s` in Java" + Schemas.RENAME,
+            a.name());
+      }
+      boolean isDeprecated = Boolean.TRUE.equals(operation.getDeprecated());
       String verb = verb(Text.literal(url()), hasBody);
-      return new Method(name, doc(docs), annotations() + verb, returned, arguments);
-    }
-
-    /** Those of the path come first: Retrofit wants them before those of the query. */
-    private List<Parameter> parameters() {
-      Map<String, Parameter> result = new LinkedHashMap<>();
-      Stream.of(item.getParameters(), operation.getParameters())
-          .filter(Objects::nonNull)
-          .flatMap(List::stream)
-          .map(parameter -> resolved(parameter, parameter.get$ref(), components.getParameters()))
-          .forEach(
-              parameter -> result.put(parameter.getIn() + " " + parameter.getName(), parameter));
-      return result.values().stream()
-          .sorted(Comparator.comparing(p -> !"path".equals(p.getIn())))
-          .toList();
+      String list = String.join(", ", headers);
+      String all = headers.size() > 1 ? "@Headers({" + list + "}) " : "@Headers(" + list + ") ";
+      String annotations = headers.isEmpty() ? verb : all + verb;
+      return new Method(name, doc(), arguments, isDeprecated, annotations, returned);
     }
 
     private void parameter(Parameter parameter) {
-      String wireName = parameter.getName();
+      String wireName = String.valueOf(parameter.getName());
       String in = String.valueOf(parameter.getIn());
       String where = place + ", " + in + " parameter `" + wireName + "`";
-      if (wireName == null) {
-        refusals.add(place, "it refers to a parameter that does not exist; describe it");
-        return;
-      }
-      // OpenAPI leaves these to the media types and the security schemes.
-      if (in.equals("header") && wireName.matches("(?i)accept|content-type|authorization")) {
-        return;
-      }
-      if (in.equals("cookie")) {
-        refusals.add(where, "Retrofit sends no cookies; describe a header `Cookie` instead");
-        return;
-      }
-      if (in.equals("header") && !wireName.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-        refusals.add(where, "HTTP allows no such name of a header; correct it");
-      }
-      if (Boolean.TRUE.equals(parameter.getAllowReserved())) {
-        refusals.add(where, "reserved characters are always encoded; remove `allowReserved`");
-      }
-      if (in.equals("path")) {
-        boolean isLegal = wireName.matches("[a-zA-Z][a-zA-Z0-9_-]*");
-        placeholders.put(wireName, isLegal ? wireName : "path-" + (placeholders.size() + 1));
-      }
-      if (parameter.getContent() != null) {
-        refusals.add(
-            where, "it is described by a media type; give it a `schema` of type string instead");
-        return;
-      }
+      boolean isPath = in.equals("path");
       boolean isQuery = in.equals("query");
+      if (isPath) {
+        String legal = "path-" + (placeholders.size() + 1);
+        placeholders.put(wireName, wireName.matches("[a-zA-Z][a-zA-Z0-9_-]*") ? wireName : legal);
+      }
+      // OpenAPI leaves these headers to the media types and the security schemes.
+      if (in.equals("header") && wireName.matches("(?i)accept|content-type|authorization")
+          || refusals.when(
+              in.equals("cookie"),
+              where,
+              "Retrofit sends no cookies; describe a header `Cookie` instead")
+          || refusals.when(
+              in.equals("null"), place, "it refers to a parameter that does not exist; describe it")
+          || refusals.when(
+              parameter.getContent() != null,
+              where,
+              "it has a media type; give it a `schema` of type string")) {
+        return;
+      }
+      boolean isHeader = isPath || isQuery || wireName.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+      refusals.when(!isHeader, where, "HTTP allows no such name of a header; correct it");
+      boolean isRaw = Boolean.TRUE.equals(parameter.getAllowReserved());
+      refusals.when(isRaw, where, "reserved characters are always encoded; remove `allowReserved`");
       int before = refusals.count();
+      String inline = Names.type(name) + Names.type(wireName);
       String java =
-          schemas
-              .type(parameter.getSchema(), where, Names.type(name) + Names.type(wireName))
-              .java()
-              .replace("@Nullable ", "");
+          schemas.type(parameter.getSchema(), where, inline).java().replace("@Nullable ", "");
       boolean isList = isQuery && java.startsWith("List<");
-      String value = isList ? java.substring(5, java.length() - 1) : java;
-      if (!TEXTS.contains(value) && !schemas.isEnum(value)) {
+      String value = isList ? java.substring("List<".length(), java.length() - 1) : java;
+      if (!TEXT.matcher(value).matches() && !schemas.isEnum(value)) {
         refusals.keep(before);
-        String wayOut =
-            isQuery
-                ? "; describe parameters of type string, number or boolean"
-                : "; describe it as a string";
-        refusals.add(where, "its type, " + java + ", has no text to send" + wayOut);
+        String wayOut = isQuery ? "parameters of type string, number or boolean" : "it as a string";
+        refusals.when(true, where, "its type, %s, has no text to send; describe %s", java, wayOut);
         return;
       }
       String style = String.valueOf(parameter.getStyle());
-      if (style.matches("matrix|label|deepObject")) {
-        refusals.add(where, "Retrofit does not know the style `" + style + "`; remove it");
-      }
-      boolean isOptional = !in.equals("path") && !Boolean.TRUE.equals(parameter.getRequired());
+      boolean isKnown = !style.matches("matrix|label|deepObject");
+      refusals.when(!isKnown, where, "Retrofit does not know the style `%s`; remove it", style);
       boolean isJoined =
           isList && (Boolean.FALSE.equals(parameter.getExplode()) || style.endsWith("Delimited"));
       String separator =
-          style.startsWith("space") ? "spaces." : style.startsWith("pipe") ? "pipes." : "commas.";
-      String description = parameter.getDescription();
-      String doc =
-          description != null
-              ? Text.javadoc(description)
-              : "the " + in + " parameter " + Text.code(wireName) + ".";
-      String annotation = isQuery ? "@Query(" : in.equals("path") ? "@Path(" : "@Header(";
+          style.startsWith("space") ? "spaces" : style.startsWith("pipe") ? "pipes" : "commas";
+      boolean isOptional = !isPath && !Boolean.TRUE.equals(parameter.getRequired());
+      String sent = Text.literal(isPath ? placeholders.get(wireName) : wireName);
+      String annotation = (isQuery ? "@Query(" : isPath ? "@Path(" : "@Header(") + sent + ")";
+      String doc = Schemas.doc(parameter.getDescription(), "the " + in + " parameter ", wireName);
       arguments.add(
           new Argument(
               schemas.javaName(wireName, parameter.getExtensions(), where),
               doc
-                  + (isJoined ? " Its items, joined by " + separator : "")
+                  + (isJoined ? " Its items, joined by " + separator + "." : "")
                   + (isOptional ? " Null leaves it out." : ""),
-              annotation
-                  + Text.literal(
-                      placeholders.getOrDefault(in.equals("path") ? wireName : null, wireName))
-                  + ")"
-                  + (isOptional ? " @Nullable" : ""),
+              isOptional ? annotation + " @Nullable" : annotation,
               isJoined ? "String" : java));
     }
 
@@ -263,17 +224,18 @@ final class Operations {
                   match -> {
                     unused.remove(match.group(1));
                     return Matcher.quoteReplacement(
-                        "{" + placeholders.getOrDefault(match.group(1), "") + "}");
+                        "{" + placeholders.getOrDefault(match.group(1), "?") + "}");
                   });
-      unused.forEach(
-          name ->
-              refusals.add(
-                  place, "its path does not contain `{" + name + "}`; remove the parameter"));
-      if (path.matches(".*[?#\\\\].*|(.*/)?[.]{1,2}(/.*)?") || url.contains("{}")) {
-        refusals.add(
-            place,
-            "its path has an undescribed part, `?`, `#`, backslash or dot segment; describe parameters");
-      }
+      refusals.when(
+          !unused.isEmpty(),
+          place,
+          "its path has no `{%s}`; remove the parameter",
+          String.join("`, `", unused));
+      boolean isOdd = url.matches(".*[?#\\\\].*|(.*/)?[.]{1,2}(/.*)?");
+      refusals.when(
+          isOdd,
+          place,
+          "its path has a `?`, `#`, `\\`, `.` or undescribed part; describe parameters");
       String relative = url.replaceFirst("^/", "");
       // Without the dot, a colon would end a scheme, and a second slash begin a host or replace the
       // base path. With
@@ -281,155 +243,139 @@ final class Operations {
       // scheme.
       boolean needsDot =
           relative.isEmpty() || relative.startsWith("/") || relative.matches("[^/]*:.*");
-      String first = relative.replaceFirst("^[^{]*[{]([^}]*)}.*", "@Path(\"$1\")");
-      boolean isSafe =
-          !relative.matches("[^/]*[{].*")
+      String first = relative.replaceFirst("^[^/{]*[{]([^}]*)}.*", "@Path(\"$1\")");
+      boolean isUnsafe =
+          needsDot && !placeholders.isEmpty()
               || arguments.stream()
                   .anyMatch(
                       a ->
                           a.annotations().equals(first)
-                              && a.java().matches("Integer|Long|BigInteger|UUID"));
-      if (needsDot && !placeholders.isEmpty() || !isSafe) {
-        String wayOut = "; begin it with the last segment of the server's URL";
-        refusals.add(place, "Retrofit takes the beginning of its path for something else" + wayOut);
-      }
+                              && !a.java().matches("Integer|Long|BigInteger|UUID"));
+      refusals.when(
+          isUnsafe,
+          place,
+          "Retrofit misreads the beginning of its path; begin it with the last segment of the server's URL");
       return needsDot ? "./" + relative : relative;
     }
 
     private boolean body() {
       RequestBody body = operation.getRequestBody();
-      body = body == null ? null : resolved(body, body.get$ref(), components.getRequestBodies());
-      if (body == null || body.getContent() == null || body.getContent().isEmpty()) {
-        return false;
-      }
+      Content content =
+          body == null || body.getContent() == null ? new Content() : body.getContent();
       String where = place + ", request body";
-      String media = json(body.getContent());
-      if (http == HttpMethod.GET || http == HttpMethod.HEAD) {
-        refusals.add(where, "HTTP gives a " + http + " no body; remove it or change the method");
-      } else if (media == null) {
-        refusals.add(where, "it is " + String.join(" or ", body.getContent().keySet()) + AS_JSON);
-      } else {
+      boolean cannot = !content.isEmpty() && http.matches("GET|HEAD");
+      refusals.when(cannot, where, "HTTP gives a %s no body; remove it or change the method", http);
+      String media = cannot ? null : json(content, where);
+      if (media != null) {
         if (!media.startsWith("application/json") && !media.equals("*/*")) {
           headers.add(Text.literal("Content-Type: " + media));
         }
-        Type type = whole(body.getContent().get(media).getSchema(), where, "Request");
+        String argument = schemas.javaName("body", body.getExtensions(), where);
         String doc =
             body.getDescription() == null
                 ? "the body of the request."
                 : Text.javadoc(body.getDescription());
         arguments.add(
-            new Argument(
-                schemas.javaName("body", body.getExtensions(), where), doc, "@Body", type.java()));
+            new Argument(argument, doc, "@Body", whole(content, media, where, "Request")));
       }
-      return true;
+      return !content.isEmpty();
     }
 
     /**
      * The type of a whole body. Its adapter is found by the type, in which nullness does not show.
      */
-    private Type whole(Schema<?> schema, String where, String suffix) {
-      Type type = schemas.type(schema, where, Names.type(name) + suffix);
-      if (type.java().contains("@Nullable")) {
-        refusals.add(
-            where, "items that may be null would be left out; make it a property of an object");
-      }
-      return type;
+    private String whole(Content content, String media, String where, String suffix) {
+      String java =
+          schemas.type(content.get(media).getSchema(), where, Names.type(name) + suffix).java();
+      refusals.when(
+          java.contains("@Nullable"),
+          where,
+          "null in it would be left out; make it a property of an object");
+      return java;
     }
 
     private String verb(String url, boolean hasBody) {
-      boolean isKnown =
-          http != HttpMethod.TRACE
-              && (!hasBody || Set.of("POST", "PUT", "PATCH").contains(http.name()));
-      return isKnown
+      return !http.equals("TRACE") && (!hasBody || http.matches("POST|PUT|PATCH"))
           ? "@" + http + "(" + url + ")"
           : "@HTTP(method = \"" + http + "\", path = " + url + ", hasBody = " + hasBody + ")";
     }
 
-    private String annotations() {
-      String deprecated = Boolean.TRUE.equals(operation.getDeprecated()) ? "@Deprecated " : "";
-      String list = String.join(", ", headers);
-      return deprecated
-          + (list.isEmpty()
-              ? ""
-              : "@Headers(" + (headers.size() > 1 ? "{" + list + "}" : list) + ") ");
-    }
-
     /** The type of the answer. Only the responses that mean success decide. */
-    private String returned(List<String> docs) {
+    private String returned() {
       ApiResponses responses =
           operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
       boolean hasSuccess = responses.keySet().stream().anyMatch(status -> status.startsWith("2"));
       Set<String> types = new LinkedHashSet<>();
-      Set<String> accepted = new LinkedHashSet<>();
       responses.forEach(
-          (status, referred) -> {
-            ApiResponse response =
-                resolved(referred, referred.get$ref(), components.getResponses());
-            String where = place + ", response " + status;
-            Content content = response.getContent() == null ? new Content() : response.getContent();
-            String media = json(content);
-            String type = null;
-            if (!(hasSuccess ? status.startsWith("2") : status.equals("default"))) {
-              Schema<?> schema = media == null ? null : content.get(media).getSchema();
-              type =
-                  schema != null && schema.get$ref() != null
-                      ? schemas.reference(schema, where).java()
-                      : null;
-            } else if (media != null && http != HttpMethod.HEAD) {
-              type = whole(content.get(media).getSchema(), where, "Response").java();
+          (status, response) -> {
+            boolean isSuccess = hasSuccess ? status.startsWith("2") : status.equals("default");
+            String type = isSuccess ? success(status, response) : failure(response);
+            if (isSuccess && type != null) {
               types.add(type);
-              accepted.add(Text.literal("Accept: " + media.replace("*/*", "application/json")));
-            } else if (!content.isEmpty() && http != HttpMethod.HEAD) {
-              refusals.add(where, "it is " + String.join(" or ", content.keySet()) + AS_JSON);
             }
-            String link =
-                type != null && type.matches("\\w+") && !TEXTS.contains(type)
-                    ? " {@link " + type + "}"
-                    : "";
-            String text =
+            boolean isClass = type != null && type.matches("\\w+") && !TEXT.matcher(type).matches();
+            String doc =
                 response.getDescription() == null ? "" : Text.javadoc(response.getDescription());
-            docs.add(status + link + (text.isEmpty() ? "" : ": " + text));
+            answers.add(
+                status
+                    + (isClass ? " {@link " + type + "}" : "")
+                    + (doc.isEmpty() ? "" : ": " + doc));
           });
-      if (types.size() > 1) {
-        refusals.add(
-            place, "its answers are " + String.join(" or ", types) + "; give them one schema");
-      }
-      headers.addAll(accepted);
+      refusals.when(
+          types.size() > 1,
+          place,
+          "its answers are %s; give them one schema",
+          String.join(" or ", types));
       return types.isEmpty() ? "Void" : types.iterator().next();
     }
 
-    private String doc(List<String> responses) {
-      List<String> lines = new ArrayList<>();
+    private String success(String status, ApiResponse response) {
+      String where = place + ", response " + status;
+      boolean isEmpty = response.getContent() == null || http.equals("HEAD");
+      String media = isEmpty ? null : json(response.getContent(), where);
+      String header = Text.literal("Accept: " + (media + "").replace("*/*", "application/json"));
+      if (media != null && !headers.contains(header)) {
+        headers.add(header);
+      }
+      return media == null ? null : whole(response.getContent(), media, where, "Response");
+    }
+
+    private String failure(ApiResponse response) {
+      Content content = response.getContent() == null ? new Content() : response.getContent();
+      return content.values().stream()
+          .map(media -> media.getSchema())
+          .filter(schema -> schema != null && schema.get$ref() != null)
+          .findFirst()
+          .map(schema -> schemas.type(schema, place, "").java())
+          .orElse(null);
+    }
+
+    /** The media type to ask for or to send: JSON itself, or another one that is JSON. */
+    private String json(Content content, String where) {
+      String json =
+          content.keySet().stream()
+              .filter(media -> media.matches("(?i)[^/]+/([^;]+\\+)?json *(;.*)?|\\*/\\*"))
+              .min(Comparator.comparing(media -> !media.startsWith("application/json")))
+              .orElse(null);
+      boolean isOther = json == null && !content.isEmpty();
+      refusals.when(
+          isOther,
+          where,
+          "it is %s; describe it as application/json",
+          String.join(" or ", content.keySet()));
+      return json;
+    }
+
+    private String doc() {
       String text =
           Stream.of(operation.getSummary(), operation.getDescription())
               .filter(part -> part != null && !part.isBlank())
               .map(Text::javadoc)
               .distinct()
               .collect(Collectors.joining("\n * <p>"));
-      lines.add(text.isEmpty() ? Text.code(http + " " + path) + "." : text);
-      if (!responses.isEmpty()) {
-        lines.add("\n * <ul>\n * <li>" + String.join("\n * <li>", responses) + "\n * </ul>");
-      }
-      arguments.forEach(
-          argument -> lines.add("\n * @param " + argument.name() + " " + argument.doc()));
-      if (Boolean.TRUE.equals(operation.getDeprecated())) {
-        lines.add("\n * @deprecated The specification marks it as deprecated.");
-      }
-      return String.join("", lines);
+      String list = String.join("\n * <li>", answers);
+      return (text.isEmpty() ? Text.code(http + " " + path) + "." : text)
+          + (list.isEmpty() ? "" : "\n * <ul>\n * <li>" + list + "\n * </ul>");
     }
-  }
-
-  private static <T> T resolved(T value, String ref, Map<String, T> named) {
-    return ref == null || named == null
-        ? value
-        : named.getOrDefault(ref.substring(ref.lastIndexOf('/') + 1), value);
-  }
-
-  /** The media type to ask for or to send: JSON itself, or another one that is JSON. */
-  private static String json(Content content) {
-    return content.keySet().stream()
-        .filter(media -> media.matches("(?i)[^/]+/([^;]+\\+)?json *(;.*)?|\\*/\\*"))
-        .min(Comparator.comparing(media -> !media.startsWith("application/json")))
-        .orElse(null);
   }
 }

@@ -2,6 +2,7 @@ package co.lettermint.projects.generator;
 
 import co.lettermint.projects.generator.Model.ApiFile;
 import co.lettermint.projects.generator.Model.File;
+import co.lettermint.projects.generator.Model.RecordFile;
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.StringWrapper;
@@ -19,52 +20,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.openapitools.codegen.CodegenConfig;
-import org.openapitools.codegen.CodegenType;
-import org.openapitools.codegen.DefaultCodegen;
+import org.openapitools.codegen.languages.JavaClientCodegen;
 
 /**
  * Generates records, open enumerations and Retrofit interfaces. All is done before
  * openapi-generator looks at the specification, for that makes a class of whatever it meets; it
  * finds nothing left to do.
  */
-public final class RecordGenerator extends DefaultCodegen implements CodegenConfig {
+public final class RecordGenerator extends JavaClientCodegen {
   /** What a source may use; the formatter removes what it does not. */
-  private static final List<String> IMPORTS =
-      List.of(
-          """
-          co.lettermint.projects.Secret co.lettermint.projects.json.EnumAdapter co.lettermint.projects.json.Property
-          co.lettermint.projects.json.RecordAdapter co.lettermint.projects.json.Types
-          co.lettermint.projects.json.Values com.google.gson.JsonElement com.google.gson.annotations.JsonAdapter
-          java.math.BigDecimal java.math.BigInteger java.net.URI java.time.LocalDate java.time.OffsetDateTime
-          java.util.List java.util.Map java.util.Objects java.util.UUID org.jspecify.annotations.Nullable
-          retrofit2.Call retrofit2.http.Body retrofit2.http.DELETE retrofit2.http.GET retrofit2.http.HEAD
-          retrofit2.http.HTTP retrofit2.http.Header retrofit2.http.Headers retrofit2.http.OPTIONS
-          retrofit2.http.PATCH retrofit2.http.POST retrofit2.http.PUT retrofit2.http.Path retrofit2.http.Query"""
-              .split("\\s+"));
+  private static final String IMPORTS =
+      """
+      co.lettermint.projects: Secret
+      co.lettermint.projects.json: EnumAdapter Property RecordAdapter Types Values
+      com.google.gson: JsonElement
+      com.google.gson.annotations: JsonAdapter
+      java.math: BigDecimal BigInteger
+      java.net: URI
+      java.time: LocalDate OffsetDateTime
+      java.util: List Map Objects UUID
+      org.jspecify.annotations: Nullable
+      retrofit2: Call
+      retrofit2.http: Body DELETE GET HEAD HTTP Header Headers OPTIONS PATCH POST PUT Path Query
+      """;
 
-  private static final List<String> ADAPTERS =
+  private static final String ADAPTERS =
+      "static co.lettermint.projects.json.Types: ANY BIG_INTEGER BOOLEAN DATE DATE_TIME DECIMAL DOUBLE FLOAT"
+          + " INTEGER LONG NUMBER OBJECT SECRET STRING URI UUID list map nullable";
+
+  /** The simple names that generated code uses; a class of such a name would hide them. */
+  static final List<String> USED =
       List.of(
-          ("ANY BIG_INTEGER BOOLEAN DATE DATE_TIME DECIMAL DOUBLE FLOAT INTEGER LONG NUMBER OBJECT SECRET STRING URI"
-                  + " UUID list map nullable")
-              .split(" "));
+          (IMPORTS
+                  + "Adapter Boolean Deprecated Double Float Integer Long Object Override String Void")
+              .split("\\W+"));
 
   private OpenAPI specification;
-
-  @Override
-  public CodegenType getTag() {
-    return CodegenType.CLIENT;
-  }
-
-  @Override
-  public String getName() {
-    return "lettermint-records";
-  }
-
-  @Override
-  public String getHelp() {
-    return "Generates records, open enumerations and Retrofit interfaces.";
-  }
 
   @Override
   public boolean getUseOpenapiNormalizer() {
@@ -121,20 +112,15 @@ public final class RecordGenerator extends DefaultCodegen implements CodegenConf
     Map<String, String> sources = new TreeMap<>();
     for (File each : files) {
       String in = each instanceof ApiFile ? apiPackage : modelPackage;
-      List<String> imports = new ArrayList<>(IMPORTS);
-      imports.addAll(each instanceof ApiFile ? classes : List.of());
-      Object context =
-          Map.of(
-              "file",
-              each,
-              "package",
-              in,
-              "origin",
-              origin,
-              "imports",
-              imports,
-              "adapters",
-              ADAPTERS);
+      List<String> imports = new ArrayList<>(each instanceof ApiFile ? classes : List.of());
+      (each instanceof RecordFile ? IMPORTS + ADAPTERS : IMPORTS)
+          .lines()
+          .forEach(
+              line -> {
+                String[] parts = line.split(":? (?!co)");
+                Stream.of(parts).skip(1).map(name -> parts[0] + "." + name).forEach(imports::add);
+              });
+      Object context = Map.of("file", each, "package", in, "origin", origin, "imports", imports);
       sources.put(in.replace('.', '/') + "/" + each.name() + ".java", formatted(each, context));
     }
     return sources;

@@ -11,11 +11,12 @@ final class Refusals {
   private final Set<String> sentences = new LinkedHashSet<>();
 
   /**
-   * @param place the schema or operation, and the place within it
+   * Refuses on a condition, which it returns.
+   *
    * @param reason with a way out behind a semicolon: after this change the place is generated
    */
-  void add(String place, String reason) {
-    sentences.add(place + ": " + reason + ".");
+  boolean when(boolean condition, String place, String reason, Object... values) {
+    return condition && (sentences.add(place + ": " + reason.formatted(values) + ".") || true);
   }
 
   int count() {
@@ -34,7 +35,7 @@ final class Refusals {
     }
   }
 
-  /** Shown by Maven as its message alone: a stack trace of the generator would only hide it. */
+  /** Has no stack trace, which would only hide the message. */
   static final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

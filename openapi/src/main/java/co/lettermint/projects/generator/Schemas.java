@@ -26,34 +26,31 @@ import java.util.stream.Stream;
 
 /** From schemas to types, records and enumerations. Whatever is not understood is refused. */
 final class Schemas {
-  private static final String COMPONENTS = "#/components/schemas/";
+  static final String RENAME = "; give one another name with `x-java-name`";
   private static final String UNTYPED = "; with `x-untyped: true` it becomes a JsonElement";
+  private static final String CONSTANTS = "; name the constants with `x-enum-varnames`";
+  private static final String CHOICE = "one of several schemas has no Java type" + UNTYPED;
+  private static final String COMPONENTS = "#/components/schemas/";
   private static final Type ANY = new Type("JsonElement", "ANY", true);
   private static final Type OBJECT = new Type("JsonElement", "OBJECT", false);
 
-  /** The type and the adapter of each type and format. Another format says nothing of the type. */
+  /** What says so little of a property that another description of it counts. */
+  private static final Set<String> WIDE = Set.of("ANY", "OBJECT", "list(ANY)", "list(OBJECT)");
+
+  /** The type and the adapter of a type and format. Other formats say nothing of the type. */
   private static final Map<String, Type> SCALARS =
       """
-      string String STRING, string/decimal BigDecimal DECIMAL, string/date-time OffsetDateTime DATE_TIME,
-      string/date LocalDate DATE, string/uuid UUID UUID, string/uri URI URI, string/password Secret SECRET,
-      boolean Boolean BOOLEAN, number BigDecimal NUMBER, number/float Float FLOAT, number/double Double DOUBLE,
+      string String STRING, string/decimal BigDecimal DECIMAL, string/date LocalDate DATE,
+      string/date-time OffsetDateTime DATE_TIME, string/uuid UUID UUID, string/uri URI URI,
+      string/password Secret SECRET, boolean Boolean BOOLEAN, number BigDecimal NUMBER,
+      number/float Float FLOAT, number/double Double DOUBLE, integer BigInteger BIG_INTEGER,
       integer/int8 Integer INTEGER, integer/uint8 Integer INTEGER, integer/int16 Integer INTEGER,
-      integer/uint16 Integer INTEGER, integer/int32 Integer INTEGER, integer/int64 Long LONG,
-      integer/uint32 Long LONG, integer/unix-time Long LONG, integer BigInteger BIG_INTEGER"""
+      integer/uint16 Integer INTEGER, integer/int32 Integer INTEGER, integer/uint32 Long LONG,
+      integer/int64 Long LONG, integer/unix-time Long LONG"""
           .lines()
           .flatMap(line -> Stream.of(line.split(", ?")))
           .map(entry -> entry.split(" "))
           .collect(Collectors.toMap(e -> e[0], e -> new Type(e[1], e[2], false)));
-
-  /** The simple names that generated code uses; a class of such a name would hide them. */
-  private static final Set<String> TAKEN =
-      Set.of(
-          """
-          adapter bigdecimal biginteger body boolean call delete deprecated double enumadapter float get head http \
-          header headers integer jsonadapter jsonelement list localdate long map nullable object objects \
-          offsetdatetime options override patch post put path property query recordadapter secret string types uri \
-          uuid values void"""
-              .split(" "));
 
   private final Map<String, Schema<?>> components = new LinkedHashMap<>();
   private final Refusals refusals;
@@ -61,7 +58,6 @@ final class Schemas {
   private final Map<Schema<?>, Type> classes = new IdentityHashMap<>();
   private final Set<String> open = new HashSet<>();
   private final Map<String, String> places = new HashMap<>();
-  private final Set<String> enumerations = new HashSet<>();
   private final List<File> files = new ArrayList<>();
 
   Schemas(OpenAPI api, Refusals refusals) {
@@ -71,142 +67,131 @@ final class Schemas {
     }
   }
 
-  /**
-   * A file for each schema that is a class, whether it is used or not. Inline ones join them as
-   * they are met.
-   */
+  /** A file for each schema that is a class, used or not. Inline ones join them as they are met. */
   List<File> files() {
     components.keySet().forEach(name -> component(name, "schema `" + name + "`"));
     return files;
   }
 
   boolean isEnum(String java) {
-    return enumerations.contains(java);
+    return files.stream().anyMatch(file -> file instanceof EnumFile && file.name().equals(java));
+  }
+
+  private Type refuse(String place, String reason, Object... values) {
+    refusals.when(true, place, reason, values);
+    return ANY;
   }
 
   /** The type of a schema. If it needs a class of its own, that one takes the name. */
   Type type(Schema<?> schema, String place, String name) {
-    if (schema == null || isMarked(schema, "x-untyped")) {
+    if (schema == null || is(schema, "x-untyped")) {
       return ANY;
     }
     if (schema.get$ref() != null) {
       return reference(schema, place);
     }
-    if (Boolean.FALSE.equals(schema.getBooleanSchemaValue()) && !hasShape(schema)) {
-      return refuse(place, "no value is valid for it; remove it");
-    }
-    boolean nullable = isNullable(schema);
-    boolean isObject = isObject(schema, new HashSet<>());
     List<Schema<?>> choices = choices(schema);
-    if (choices.size() == 1 && !isObject) {
-      return type(choices.get(0), place, name).orNull(nullable);
-    }
-    if (!choices.isEmpty()) {
-      return refuse(place, "one of several schemas has no Java type" + UNTYPED);
-    }
     List<Schema<?>> parts = parts(schema);
-    if (parts.size() == 1 && parts.get(0).getRequired() == null && !hasOwnShape(schema)) {
-      return type(parts.get(0), place, name).orNull(nullable);
+    boolean isObject = isObject(schema, new HashSet<>());
+    Type type;
+    if (Boolean.FALSE.equals(schema.getBooleanSchemaValue()) && !hasShape(schema)) {
+      type = refuse(place, "no value is valid for it; remove it");
+    } else if (choices.size() == 1 && !isObject) {
+      type = type(choices.get(0), place, name);
+    } else if (!choices.isEmpty()) {
+      type = refuse(place, CHOICE);
+    } else if (isObject && !isAlias(schema, parts)) {
+      type = classOf(schema, place, name);
+    } else if (!parts.isEmpty()) {
+      List<Type> types = parts.stream().map(part -> type(part, place, name)).toList();
+      boolean isOne = types.stream().map(Type::adapter).distinct().count() == 1;
+      isOne &= isAlias(schema, parts) || Set.of("", kind(parts.get(0))).contains(kind(schema));
+      type = isOne ? types.get(0) : refuse(place, "allOf joins schemas of several types" + UNTYPED);
+    } else {
+      type = single(schema, place, name);
     }
-    if (isObject) {
-      return classOf(schema, place, name).orNull(nullable);
-    }
-    if (!parts.isEmpty()) {
-      Set<String> adapters = new HashSet<>();
-      parts.forEach(part -> adapters.add(type(part, place, name).adapter()));
-      boolean isOne =
-          adapters.size() == 1
-              && (kinds(schema).isEmpty() || kinds(schema).equals(kinds(parts.get(0))));
-      return isOne
-          ? type(parts.get(0), place, name).orNull(nullable)
-          : refuse(place, "allOf joins schemas of several types" + UNTYPED);
-    }
-    return single(schema, place, name).orNull(nullable);
+    return type.orNull(isNullable(schema));
+  }
+
+  /** Whether it says of one part no more than how it is used. */
+  private static boolean isAlias(Schema<?> schema, List<Schema<?>> parts) {
+    return parts.size() == 1 && parts.get(0).getRequired() == null && !hasOwnShape(schema);
   }
 
   /** The type of a schema that is no combination of others. */
   private Type single(Schema<?> schema, String place, String name) {
-    String kind = String.join(" and ", kinds(schema));
-    kind = kind.isEmpty() ? impliedKind(schema) : kind;
+    String kind = kind(schema);
     String format = schema.getFormat() == null ? "" : schema.getFormat();
-    boolean isText = kind.equals("string");
-    if (kind.contains(" ") || !isText && classes(schema.getEnum()) > 1) {
+    boolean isEnum = values(schema).findAny().isPresent();
+    if (kind.contains(" ") || isEnum && !kind.equals("string") && classes(schema) > 1) {
       return refuse(place, "its values are of several types" + UNTYPED);
     }
-    if (isText && values(schema).findAny().isPresent()) {
-      return Set.of("date", "date-time", "byte", "binary", "uuid", "password").contains(format)
-          ? refuse(
-              place,
-              "an enumeration of format `" + format + "` has no constants; remove its format")
-          : classOf(schema, place, name);
+    if (isEnum && (kind.isEmpty() || kind.equals("string")) && isTexts(schema)) {
+      boolean isText = !format.matches("date|date-time|byte|binary|uuid|password");
+      refusals.when(!isText, place, "no constants have the format `%s`; remove it", format);
+      return classOf(schema, place, name);
     }
-    if (isText && format.equals("binary")) {
-      return refuse(
-          place, "a file has no place in JSON; with `format: byte` it becomes base64 text");
+    if (kind.isEmpty() && !isEnum) {
+      kind = schema.getItems() != null ? "array" : additional(schema) != null ? "object" : "any";
     }
-    if (kind.equals("array")) {
-      return container("List<", "list(", type(schema.getItems(), place + ", items", name + "Item"));
+    switch (kind) {
+      case "", "any" -> {
+        return ANY;
+      }
+      case "array" -> {
+        return container(
+            "List<", "list(", type(schema.getItems(), place + ", items", name + "Item"));
+      }
+      case "object" -> {
+        Type value = type(additional(schema), place + ", additional properties", name + "Value");
+        return value.equals(ANY) ? OBJECT : container("Map<String, ", "map(", value);
+      }
+      case "integer" -> {
+        BigDecimal max = schema.getMaximum();
+        boolean isLarge = max != null && max.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0;
+        format = isLarge ? "" : format.isEmpty() ? "int64" : format;
+      }
+      default -> {}
     }
-    if (kind.equals("object")) {
-      Type value = type(additional(schema), place + ", additional properties", name + "Value");
-      return value.equals(ANY) ? OBJECT : container("Map<String, ", "map(", value);
-    }
-    if (kind.equals("integer")) {
-      BigDecimal max = schema.getMaximum();
-      boolean isLarge = max != null && max.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0;
-      format = isLarge ? "" : format.isEmpty() ? "int64" : format;
-    }
-    Type type =
-        kind.equals("any") ? ANY : SCALARS.getOrDefault(kind + "/" + format, SCALARS.get(kind));
-    return type != null ? type : refuse(place, "type `" + kind + "` is none of JSON's" + UNTYPED);
+    boolean isFile = (kind + format).equals("stringbinary");
+    refusals.when(isFile, place, "JSON has no files; with `format: byte` it becomes base64 text");
+    Type type = SCALARS.getOrDefault(kind + "/" + format, SCALARS.get(kind));
+    return type != null ? type : refuse(place, "JSON has no type `%s`" + UNTYPED, kind);
   }
 
-  private static Type container(String java, String adapter, Type element) {
-    return element.nullable() && !element.equals(ANY)
-        ? new Type(
-            java + "@Nullable " + element.java() + ">",
-            adapter + "nullable(" + element.adapter() + "))",
-            false)
-        : new Type(java + element.java() + ">", adapter + element.adapter() + ")", false);
+  private static Type container(String java, String adapter, Type item) {
+    return item.nullable() && !item.equals(ANY)
+        ? container(
+            java + "@Nullable ",
+            adapter + "nullable(",
+            new Type(item.java(), item.adapter() + ")", false))
+        : new Type(java + item.java() + ">", adapter + item.adapter() + ")", false);
   }
 
-  private Type refuse(String place, String reason) {
-    refusals.add(place, reason);
-    return ANY;
-  }
-
-  /** The type that a schema refers to. */
-  Type reference(Schema<?> schema, String place) {
+  private Type reference(Schema<?> schema, String place) {
     String name = schema.get$ref().replace(COMPONENTS, "");
     if (!components.containsKey(name)) {
-      String reason = "nothing under components/schemas is `" + schema.get$ref() + "`";
-      return refuse(place, reason + "; give the schema a name there and refer to it");
+      return refuse(place, "components/schemas has no `%s`; move it there", schema.get$ref());
     }
-    if (hasOwnShape(schema)) {
-      return refuse(
-          place, "it refers to `" + name + "` and describes more beside it; join them by allOf");
-    }
+    refusals.when(hasOwnShape(schema), place, "more stands beside its `$ref`; join them by allOf");
     return component(name, place).orNull(isNullable(schema));
   }
 
   private Type component(String name, String place) {
     Schema<?> schema = components.get(name);
     Type type = known.containsKey(name) ? known.get(name) : classes.get(schema);
-    if (type != null) {
-      return type.orNull(isNullable(schema));
+    if (type == null && !open.add(name)) {
+      return refuse(place, "`%s` contains itself and is no object with properties" + UNTYPED, name);
     }
-    if (!open.add(name)) {
-      return refuse(
-          place, "`" + name + "` contains itself and is no object that could be a class" + UNTYPED);
+    if (type == null) {
+      String own = "schema `" + name + "`";
+      boolean isRecord = !is(schema, "x-untyped") && isObject(schema, new HashSet<>());
+      isRecord &= choices(schema).isEmpty();
+      String java = Names.type(name);
+      type = isRecord ? classOf(schema, own, java) : type(schema, own, java);
+      open.remove(name);
+      known.put(name, type);
     }
-    String own = "schema `" + name + "`";
-    boolean isRecord =
-        !isMarked(schema, "x-untyped")
-            && choices(schema).isEmpty()
-            && isObject(schema, new HashSet<>());
-    type = isRecord ? classOf(schema, own, Names.type(name)) : type(schema, own, Names.type(name));
-    open.remove(name);
-    known.put(name, type);
     return type.orNull(isNullable(schema));
   }
 
@@ -215,25 +200,17 @@ final class Schemas {
     if (type == null) {
       type = new Type(name, name + ".Adapter.JSON", false);
       classes.put(schema, type);
-      String key = name.toLowerCase(Locale.ROOT);
-      String other = places.putIfAbsent(key, place);
-      String rename =
-          place.contains(",")
-              ? "; move it to components/schemas under another name"
-              : "; rename it";
-      if (other != null) {
-        refuse(place, "its class `" + name + "` would replace that of " + other + rename);
-      } else if (TAKEN.contains(key)) {
-        refuse(place, "its class would hide a `" + name + "` that generated code uses" + rename);
-      } else if (!name.matches("\\p{ASCII}+")) {
-        refuse(place, "not every file system has a file `" + name + ".java`" + rename);
-      }
-      if (isObject(schema, new HashSet<>())) {
-        files.add(record(schema, place, name));
-      } else {
-        enumerations.add(name);
-        files.add(enumeration(schema, place, name));
-      }
+      String other = places.putIfAbsent(name.toLowerCase(Locale.ROOT), place);
+      boolean isTaken = RecordGenerator.USED.contains(name);
+      boolean isAscii = name.matches("\\p{ASCII}+");
+      String way =
+          place.contains(",") ? "; give it another name in components/schemas" : "; rename it";
+      refusals.when(other != null, place, "its class `%s` is also that of %s" + way, name, other);
+      refusals.when(
+          isTaken, place, "its class would hide the `%s` of Java or this code" + way, name);
+      refusals.when(!isAscii, place, "not every file system has a `%s.java`" + way, name);
+      boolean isRecord = isObject(schema, new HashSet<>());
+      files.add(isRecord ? record(schema, place, name) : enumeration(schema, place, name));
     }
     return type;
   }
@@ -244,8 +221,7 @@ final class Schemas {
   private record Property(String name, Schema<?> schema, String place, String owner) {}
 
   private Type type(Property property) {
-    return type(
-        property.schema(), property.place(), property.owner() + Names.type(property.name()));
+    return type(property.schema, property.place, property.owner + Names.type(property.name));
   }
 
   private RecordFile record(Schema<?> schema, String place, String name) {
@@ -253,79 +229,61 @@ final class Schemas {
     Set<String> required = new LinkedHashSet<>();
     collect(schema, place, name, properties, required, new HashSet<>());
     Map<String, String> names = new LinkedHashMap<>();
-    for (Property property : properties.values()) {
-      String java = javaName(property.name(), property.schema().getExtensions(), property.place());
-      String other = names.putIfAbsent(java, property.name());
-      if (other != null) {
-        refuse(
-            property.place(),
-            "it and `" + other + "` are both `" + java + "` in Java" + ANOTHER_NAME);
-      }
+    for (Property each : properties.values()) {
+      String java = javaName(each.name, each.schema.getExtensions(), each.place);
+      String other = names.putIfAbsent(java, each.name);
+      refusals.when(
+          other != null, each.place, "it and `%s` are both `%s` in Java" + RENAME, other, java);
     }
-    // Where a component hides one of the methods that are imported, all are qualified.
+    // If a component hides one of the methods that are imported, all are qualified.
     boolean isHidden = !Collections.disjoint(names.keySet(), Set.of("list", "map", "nullable"));
     List<Component> result = new ArrayList<>();
-    for (Property property : properties.values()) {
-      result.add(
-          component(property, required.remove(property.name()), isHidden ? "Types.$0" : "$0"));
+    for (Property each : properties.values()) {
+      result.add(component(each, required.remove(each.name), isHidden ? "Types.$0" : "$0"));
     }
-    if (!required.isEmpty()) {
-      refuse(
-          place,
-          "it requires `"
-              + String.join("`, `", required)
-              + "` and does not describe it; describe it");
-    }
-    if (result.size() > 254) {
-      refuse(place, "a record has at most 254 components" + UNTYPED);
-    }
-    if (properties.values().stream()
-            .filter(property -> isMarked(property.schema(), "x-once-shown"))
-            .count()
-        > 1) {
-      refuse(place, "more than one property is `x-once-shown`; leave it at one of them");
-    }
-    return new RecordFile(
-        name, Names.member(name), doc(schema, "The schema " + Text.code(name) + "."), result);
+    String missing = String.join("`, `", required);
+    long shown =
+        properties.values().stream().filter(each -> is(each.schema, "x-once-shown")).count();
+    refusals.when(!required.isEmpty(), place, "it requires `%s`; describe that too", missing);
+    refusals.when(result.size() > 254, place, "a record has at most 254 components" + UNTYPED);
+    refusals.when(shown > 1, place, "more than one is `x-once-shown`; leave it at one");
+    return new RecordFile(name, Names.member(name), doc(schema, "The schema ", name), result);
   }
 
-  private Component component(Property property, boolean required, String methods) {
-    Schema<?> schema = property.schema();
+  private Component component(Property property, boolean isRequired, String methods) {
+    Schema<?> schema = property.schema;
     Type type = type(property);
-    boolean onceShown = isMarked(schema, "x-once-shown");
-    if (onceShown && !type.java().equals("Secret")) {
-      refuse(property.place(), "only a secret is shown once; add `format: password`");
-    }
-    if (property.name().length() > 20_000) {
-      refuse(property.place(), "a class file has no room for its name; remove it");
-    }
+    boolean isShown = is(schema, "x-once-shown");
+    boolean isSecret = type.java().equals("Secret");
+    refusals.when(isShown && !isSecret, property.place, "it is no secret; add `format: password`");
+    refusals.when(
+        property.name.length() > 20_000, property.place, "its name is too long; remove it");
+    String presence = isRequired ? "required(" : "optional(";
+    String adapter = type.adapter().replaceAll("\\b(list|map|nullable)\\(", methods);
     return new Component(
-        javaName(property.name(), schema.getExtensions(), property.place()),
-        doc(schema, "the property " + Text.code(property.name()) + "."),
+        javaName(property.name, schema.getExtensions(), property.place),
+        doc(schema, "the property ", property.name),
         type.java(),
-        (required ? "required(" : "optional(")
-            + Text.literal(property.name())
+        presence
+            + Text.literal(property.name)
             + ", "
-            + type.adapter().replaceAll("\\b(list|map|nullable)\\(", methods)
+            + adapter
             + ")"
             + (type.nullable() ? ".nullable()" : "")
             + (Boolean.TRUE.equals(schema.getReadOnly()) ? ".readOnly()" : "")
             + (Boolean.TRUE.equals(schema.getWriteOnly()) ? ".writeOnly()" : "")
-            + (onceShown ? ".onceShown()" : ""),
+            + (isShown ? ".onceShown()" : ""),
         Boolean.TRUE.equals(schema.getDeprecated()));
   }
 
-  static final String ANOTHER_NAME = "; give one of them another name with `x-java-name`";
-
   /** The name of a component or parameter. */
   String javaName(String name, Map<String, Object> extensions, String place) {
-    Object given = extensions == null ? null : extensions.get("x-java-name");
-    if (given != null && !(given + "").equals(Names.member(given + ""))) {
-      refuse(
-          place,
-          "`x-java-name: " + given + "` is no name in Java that begins small; choose another");
-    }
-    return Names.member(given == null ? name : given + "");
+    String given = extensions == null ? name : extensions.getOrDefault("x-java-name", name) + "";
+    String java = Names.member(given);
+    boolean isName = given.equals(name) || given.equals(java);
+    refusals.when(
+        !isName, place, "`x-java-name: %s` is no small name in Java; choose another", given);
+    return java;
   }
 
   private void collect(
@@ -335,70 +293,49 @@ final class Schemas {
       Map<String, Property> properties,
       Set<String> required,
       Set<Schema<?>> visited) {
+    String ref = schema.get$ref() == null ? "" : schema.get$ref().replace(COMPONENTS, "");
     if (!visited.add(schema)) {
       return;
     }
-    if (schema.get$ref() != null) {
-      String name = schema.get$ref().replace(COMPONENTS, "");
-      if (components.containsKey(name)) {
-        String own = "schema `" + name + "`";
-        collect(components.get(name), own, Names.type(name), properties, required, visited);
-      } else {
-        reference(schema, place);
-      }
+    if (components.containsKey(ref)) {
+      String own = "schema `" + ref + "`";
+      collect(components.get(ref), own, Names.type(ref), properties, required, visited);
       return;
     }
-    if (!choices(schema).isEmpty()) {
-      refuse(place, "one of several schemas has no Java type" + UNTYPED);
-    }
-    if (schema.getDiscriminator() != null) {
-      refuse(
-          place,
-          "a discriminator chooses between schemas; without it, the properties described here are read");
-    }
-    if (!type(additional(schema), place, owner).equals(ANY)) {
-      String wayOut = "; without `additionalProperties` they are left out, " + UNTYPED.substring(2);
-      refuse(place, "a record has no place for additional properties" + wayOut);
-    }
-    if (!kinds(schema).isEmpty() && !kinds(schema).equals(Set.of("object"))) {
-      refuse(
-          place,
-          "an object is described as "
-              + String.join(" and ", kinds(schema))
-              + "; correct its type");
-    }
+    refusals.when(!choices(schema).isEmpty(), place, CHOICE);
+    boolean isChosen = schema.getDiscriminator() != null;
+    refusals.when(
+        isChosen,
+        place,
+        "records have no `discriminator`; remove it to read what is described here");
+    boolean isOpen = !type(additional(schema), place, owner).equals(ANY);
+    refusals.when(
+        isOpen,
+        place,
+        "records have no `additionalProperties`; remove it, or" + UNTYPED.substring(1));
+    boolean isOther = !Set.of("", "object").contains(kind(schema));
+    refusals.when(isOther, place, "an object is a %s here; correct its type", kind(schema));
     parts(schema).forEach(part -> collect(part, place, owner, properties, required, visited));
     if (schema.getProperties() != null) {
       schema
           .getProperties()
           .forEach(
-              (name, property) ->
+              (name, each) ->
                   add(
-                      new Property(name, property, place + ", property `" + name + "`", owner),
+                      new Property(name, each, place + ", property `" + name + "`", owner),
                       properties));
     }
-    if (schema.getRequired() != null) {
-      required.addAll(schema.getRequired());
-    }
+    required.addAll(schema.getRequired() == null ? List.of() : schema.getRequired());
   }
 
-  /**
-   * Where allOf describes a property twice, both must be the same, or one of them say next to
-   * nothing.
-   */
   private void add(Property property, Map<String, Property> properties) {
-    Property other = properties.put(property.name(), property);
-    if (other != null) {
-      Set<String> wide = Set.of("ANY", "OBJECT", "list(ANY)", "list(OBJECT)");
-      String type = type(property).adapter();
-      Type before = type(other);
-      if (wide.contains(type)) {
-        properties.put(property.name(), other);
-      } else if (!type.equals(before.adapter()) && !wide.contains(before.adapter())) {
-        String reason =
-            "allOf joins it with another type, " + before.java() + " at " + other.place();
-        refuse(property.place(), reason + "; describe it once");
-      }
+    Property other = properties.put(property.name, property);
+    if (other != null && WIDE.contains(type(property).adapter())) {
+      properties.put(property.name, other);
+    } else if (other != null && !WIDE.contains(type(other).adapter())) {
+      boolean isSame = type(property).adapter().equals(type(other).adapter());
+      String reason = "allOf joins it with %s of %s; describe it once";
+      refusals.when(!isSame, property.place, reason, type(other).java(), other.place);
     }
   }
 
@@ -414,68 +351,50 @@ final class Schemas {
       String text = Text.literal(values.get(i));
       String constant = names == null ? Names.constant(values.get(i)) : names.get(i) + "";
       String other = constants.putIfAbsent(constant, text);
-      if (other != null) {
-        String wayOut =
-            other.equals(text) ? "; remove one" : "; name the constants with `x-enum-varnames`";
-        refuse(
-            place,
-            "its values "
-                + other
-                + " and "
-                + text
-                + " are both `"
-                + constant
-                + "` in Java"
-                + wayOut);
-      }
-      if (!constant.matches("[\\p{Lu}\\p{Lo}_][\\p{Lu}\\p{Lo}\\p{N}_]*") || constant.equals("_")) {
-        refuse(
-            place,
-            "`"
-                + constant
-                + "` is no name of a constant; name the constants with `x-enum-varnames`");
-      }
-      String doc =
-          Text.code(values.get(i)) + (docs == null ? "" : ": " + Text.javadoc(docs.get(i) + ""));
-      result.add(new Constant(constant, text, doc));
+      String way = text.equals(other) ? "; remove one" : CONSTANTS;
+      refusals.when(other != null, place, "%s and %s are both `%s`" + way, other, text, constant);
+      boolean isName =
+          constant.matches("[\\p{Lu}\\p{Lo}_][\\p{Lu}\\p{Lo}\\p{N}_]+|[\\p{Lu}\\p{Lo}]");
+      refusals.when(!isName, place, "`%s` is no name of a constant" + CONSTANTS, constant);
+      String doc = docs == null ? "" : ": " + Text.javadoc(docs.get(i) + "");
+      result.add(new Constant(constant, text, Text.code(values.get(i)) + doc));
     }
-    if (values.size() > 2_000 || values.stream().anyMatch(value -> value.length() > 20_000)) {
-      refuse(place, "a class file has no room for its values; remove `enum`");
-    }
-    return new EnumFile(
-        name, Names.member(name), doc(schema, "The schema " + Text.code(name) + "."), result);
+    boolean isLarge = values.size() > 2_000 || values.stream().anyMatch(v -> v.length() > 20_000);
+    refusals.when(isLarge, place, "no class file holds its values; remove `enum`");
+    return new EnumFile(name, Names.member(name), doc(schema, "The schema ", name), result);
   }
 
-  private List<?> list(Schema<?> schema, String extension, List<String> values, String place) {
-    Object given = schema.getExtensions() == null ? null : schema.getExtensions().get(extension);
-    if (given instanceof List<?> list && list.size() == values.size()) {
-      return list;
-    }
-    if (given != null) {
-      refuse(place, "`" + extension + "` has not one entry for each value; complete it");
-    }
-    return null;
+  private List<?> list(Schema<?> schema, String name, List<String> values, String place) {
+    Object given = schema.getExtensions() == null ? null : schema.getExtensions().get(name);
+    boolean isComplete = given instanceof List<?> list && list.size() == values.size();
+    boolean isPartial = given != null && !isComplete;
+    refusals.when(isPartial, place, "`%s` lacks entries or has too many; complete it", name);
+    return isComplete ? (List<?>) given : null;
+  }
+
+  // Documentation
+
+  static String doc(String description, String prefix, String name) {
+    boolean isBlank = description == null || description.isBlank();
+    return isBlank ? prefix + Text.code(name) + "." : Text.javadoc(description);
   }
 
   /** The description of a schema, or of the one it refers to, with what its type does not say. */
-  private String doc(Schema<?> schema, String otherwise) {
+  private String doc(Schema<?> schema, String prefix, String name) {
     Schema<?> described = schema;
-    while (described != null
-        && (described.getDescription() == null || described.getDescription().isBlank())) {
-      List<Schema<?>> parts = parts(described);
-      String ref = described.get$ref();
-      described =
-          ref != null
-              ? components.get(ref.replace(COMPONENTS, ""))
-              : parts.size() == 1 ? parts.get(0) : null;
+    while (described.getDescription() == null
+        && described.get$ref() == null
+        && parts(described).size() == 1) {
+      described = parts(described).get(0);
     }
-    String doc = described == null ? otherwise : Text.javadoc(described.getDescription());
-    if (schema.getEnum() != null && !kinds(schema).equals(Set.of("string"))) {
+    if (described.getDescription() == null && described.get$ref() != null) {
+      described = components.getOrDefault(described.get$ref().replace(COMPONENTS, ""), described);
+    }
+    String doc = doc(described.getDescription(), prefix, name);
+    if (schema.getEnum() != null && !kind(schema).equals("string")) {
       doc += " One of " + values(schema).map(Text::code).collect(Collectors.joining(", ")) + ".";
     }
-    if (schema.getDefault() instanceof String
-        || schema.getDefault() instanceof Number
-        || schema.getDefault() instanceof Boolean) {
+    if ((schema.getDefault() + "").matches("(?s)[^{\\[].*") && schema.getDefault() != null) {
       doc += " The default is " + Text.code(schema.getDefault() + "") + ".";
     }
     return Boolean.TRUE.equals(schema.getDeprecated()) ? doc + " Deprecated." : doc;
@@ -484,12 +403,29 @@ final class Schemas {
   // What a schema says
 
   private static Stream<String> values(Schema<?> schema) {
-    List<?> values =
-        schema.getEnum() != null ? schema.getEnum() : Collections.singletonList(schema.getConst());
-    return values.stream().filter(Objects::nonNull).map(String::valueOf);
+    List<?> values = schema.getEnum();
+    return (values == null ? Stream.ofNullable(schema.getConst()) : values.stream())
+        .filter(Objects::nonNull)
+        .map(String::valueOf);
   }
 
-  private static boolean isMarked(Schema<?> schema, String extension) {
+  /** Of how many kinds the values are: the parser takes a number beside a text for two numbers. */
+  private static long classes(Schema<?> schema) {
+    return Stream.ofNullable(schema.getEnum())
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .map(value -> value instanceof Number ? Number.class : value.getClass())
+        .distinct()
+        .count();
+  }
+
+  private static boolean isTexts(Schema<?> schema) {
+    return kind(schema).equals("string")
+        || (schema.getEnum() == null ? Stream.of(schema.getConst()) : schema.getEnum().stream())
+            .allMatch(value -> value == null || value instanceof String);
+  }
+
+  private static boolean is(Schema<?> schema, String extension) {
     return schema.getExtensions() != null
         && Boolean.TRUE.equals(schema.getExtensions().get(extension));
   }
@@ -510,92 +446,61 @@ final class Schemas {
     return Stream.of(some, others).filter(Objects::nonNull).flatMap(List::stream).map(s -> s);
   }
 
-  /** The types that it names, but for null. */
-  private static Set<String> kinds(Schema<?> schema) {
-    Set<String> kinds = new LinkedHashSet<>();
-    if (schema.getTypes() != null) {
-      kinds.addAll(schema.getTypes());
-    } else if (schema.getType() != null) {
-      kinds.add(schema.getType());
-    }
-    kinds.remove("null");
-    return kinds;
-  }
-
-  private static String impliedKind(Schema<?> schema) {
-    if (values(schema).findAny().isPresent()) {
-      List<?> values = schema.getEnum() != null ? schema.getEnum() : List.of(schema.getConst());
-      return values.stream().allMatch(value -> value == null || value instanceof String)
-          ? "string"
-          : "any";
-    }
-    return schema.getItems() != null ? "array" : additional(schema) != null ? "object" : "any";
+  /** The type that it names, or several, but for null. */
+  private static String kind(Schema<?> schema) {
+    return Stream.concat(
+            Stream.ofNullable(schema.getType()),
+            Stream.ofNullable(schema.getTypes()).flatMap(Set::stream))
+        .distinct()
+        .filter(type -> !type.equals("null"))
+        .collect(Collectors.joining(" and "));
   }
 
   /** What oneOf or anyOf chooses from, without null, or nothing if they only constrain. */
   private static List<Schema<?>> choices(Schema<?> schema) {
     List<Schema<?>> choices =
-        all(schema.getOneOf(), schema.getAnyOf()).filter(choice -> !isNull(choice)).toList();
+        all(schema.getOneOf(), schema.getAnyOf()).filter(s -> !isNull(s)).toList();
     return choices.stream().noneMatch(Schemas::hasShape) ? List.of() : choices;
   }
 
   /** What allOf joins, without what only describes. */
   private static List<Schema<?>> parts(Schema<?> schema) {
     return all(schema.getAllOf(), null)
-        .filter(part -> hasShape(part) || part.getRequired() != null)
+        .filter(s -> hasShape(s) || s.getRequired() != null)
         .toList();
   }
 
   private static boolean hasShape(Schema<?> schema) {
-    return schema.get$ref() != null
-        || schema.getAllOf() != null
-        || !choices(schema).isEmpty()
-        || hasOwnShape(schema);
+    boolean isJoined = schema.getAllOf() != null || !choices(schema).isEmpty();
+    return schema.get$ref() != null || isJoined || hasOwnShape(schema);
   }
 
   private static boolean hasOwnShape(Schema<?> schema) {
-    boolean isBare = schema.getAllOf() != null && kinds(schema).equals(Set.of("object"));
-    return !kinds(schema).isEmpty() && !isBare
+    boolean isJoined = schema.getAllOf() != null;
+    return !kind(schema).isEmpty() && !(isJoined && kind(schema).equals("object"))
         || schema.getProperties() != null
         || schema.getItems() != null
         || schema.getEnum() != null
         || schema.getConst() != null
         || additional(schema) != null
-        || schema.getAllOf() != null && schema.getRequired() != null;
+        || isJoined && schema.getRequired() != null;
   }
 
   /** Whether it has properties, of its own or by allOf. */
   private boolean isObject(Schema<?> schema, Set<Schema<?>> visited) {
-    if (!visited.add(schema)) {
-      return false;
-    }
-    if (schema.get$ref() != null) {
-      Schema<?> component = components.get(schema.get$ref().replace(COMPONENTS, ""));
-      return component != null && !isMarked(component, "x-untyped") && isObject(component, visited);
-    }
-    boolean hasProperties = schema.getProperties() != null && !schema.getProperties().isEmpty();
-    return hasProperties || parts(schema).stream().anyMatch(part -> isObject(part, visited));
-  }
-
-  /**
-   * Of how many kinds the values are; the parser takes an enumeration of a number and a text for
-   * numbers.
-   */
-  private static long classes(List<?> values) {
-    return values == null
-        ? 0
-        : values.stream()
-            .filter(Objects::nonNull)
-            .map(v -> v instanceof Number ? Number.class : v.getClass())
-            .distinct()
-            .count();
+    String ref = schema.get$ref() == null ? "" : schema.get$ref().replace(COMPONENTS, "");
+    Schema<?> own = components.getOrDefault(ref, schema);
+    boolean hasProperties = own.getProperties() != null && !own.getProperties().isEmpty();
+    return !is(own, "x-untyped")
+        && visited.add(own)
+        && (hasProperties || parts(own).stream().anyMatch(part -> isObject(part, visited)));
   }
 
   /** The schema of properties that are not named, or null if any or none is allowed. */
   private static Schema<?> additional(Schema<?> schema) {
-    return schema.getAdditionalProperties() instanceof Schema<?> others
-            && others.getBooleanSchemaValue() == null
-        ? others
-        : null;
+    Object others = schema.getAdditionalProperties();
+    boolean isSchema =
+        others instanceof Schema<?> && ((Schema<?>) others).getBooleanSchemaValue() == null;
+    return isSchema ? (Schema<?>) others : null;
   }
 }

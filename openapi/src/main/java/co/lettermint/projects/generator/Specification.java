@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
-import io.swagger.v3.parser.util.DeserializationUtils.CustomResolver;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URLDecoder;
@@ -18,10 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -30,7 +27,6 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
 
 /** Reads a specification with all its files. What the parser passes over in silence is an error. */
 final class Specification {
@@ -46,6 +42,8 @@ final class Specification {
     new Specification().check(file.toAbsolutePath().normalize());
     ParseOptions options = new ParseOptions();
     options.setResolve(true);
+    options.setResolveRequestBody(true);
+    options.setResolveResponses(true);
     var result = new OpenAPIV3Parser().readLocation(file.toString(), null, options);
     OpenAPI api = result.getOpenAPI();
     // From OpenAPI 3.1 on, an operation needs no responses, which the parser does not know.
@@ -72,7 +70,9 @@ final class Specification {
       if (text.stripLeading().startsWith("{")) {
         new ObjectMapper().enable(Feature.STRICT_DUPLICATE_DETECTION).readTree(text);
       } else {
-        root = yaml(text);
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        root = new Yaml(options).compose(new StringReader(text));
         check(file, root);
       }
       FILE.matcher(text)
@@ -86,20 +86,6 @@ final class Specification {
     } catch (IOException e) {
       throw new RefusedException(file + " cannot be read: " + e);
     }
-  }
-
-  /** Resolves what is no text in the way of the parser. */
-  private static Node yaml(String text) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Integer.MAX_VALUE);
-    DumperOptions unused = new DumperOptions();
-    return new Yaml(
-            new SafeConstructor(options),
-            new Representer(unused),
-            unused,
-            options,
-            new CustomResolver())
-        .compose(new StringReader(text));
   }
 
   private void check(Path file, Node node) {

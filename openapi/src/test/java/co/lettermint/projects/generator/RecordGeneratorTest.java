@@ -1,0 +1,140 @@
+package co.lettermint.projects.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openapitools.codegen.DefaultGenerator;
+import org.openapitools.codegen.config.CodegenConfigurator;
+
+/** Runs the generator as the plugin does. */
+final class RecordGeneratorTest {
+  private static final String HEAD = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n";
+  private static final String PETS =
+      HEAD
+          + """
+          components:
+            schemas:
+              Pet: {type: object, description: A pet., properties: {a: {type: string}}}
+              Toy: {type: object, properties: {a: {$ref: 'parts.yaml#/Part'}}}
+          """;
+  private static final String PARTS = "Part: {type: object, properties: {b: {type: string}}}\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatDidNotChangeIsNotWritten() throws Exception {
+    write("parts.yaml", PARTS);
+    generate(PETS);
+    FileTime old = FileTime.fromMillis(0);
+    for (String name : List.of("Pet", "Toy", "Part")) {
+      Files.setLastModifiedTime(source(name), old);
+    }
+
+    generate(PETS.replace("A pet.", "Another."));
+
+    assertThat(Files.getLastModifiedTime(source("Pet"))).isNotEqualTo(old);
+    assertThat(Files.getLastModifiedTime(source("Toy"))).isEqualTo(old);
+    assertThat(Files.getLastModifiedTime(source("Part"))).isEqualTo(old);
+  }
+
+  @Test
+  void whatTheSpecificationLostIsDeleted() throws Exception {
+    write("parts.yaml", PARTS);
+    generate(PETS);
+
+    generate(PETS.replaceAll("(?m)^ *Pet:.*\n", ""));
+
+    assertThat(sources()).containsExactlyInAnyOrder("Part.java", "Toy.java");
+  }
+
+  @Test
+  void anotherFileOfTheSpecificationCounts() throws Exception {
+    write("parts.yaml", PARTS);
+    generate(PETS);
+
+    write("parts.yaml", PARTS.replace("{b:", "{c:"));
+    generate(PETS);
+
+    assertThat(source("Part")).content().contains("String c").doesNotContain("String b");
+  }
+
+  @Test
+  void refusalLeavesTheSourcesAsTheyWere() throws Exception {
+    write("parts.yaml", PARTS);
+    generate(PETS);
+
+    assertThatThrownBy(() -> generate(PETS.replace("type: string", "type: text")))
+        .hasMessage(
+            "spec.yaml cannot be generated, for 1 reasons:\n"
+                + "  schema `Pet`, property `a`: JSON has no type `text`; with `x-untyped: true` it becomes a"
+                + " JsonElement.");
+    assertThat(sources()).containsExactlyInAnyOrder("Part.java", "Pet.java", "Toy.java");
+  }
+
+  @Test
+  void unreadableSpecificationIsOneSentenceWithItsPlace() {
+    assertUnreadable(
+        HEAD + "components: [\n", "spec.yaml, line 5, column 1: expected the node content");
+    assertUnreadable(
+        HEAD + "tags: []\ntags: []\n", "spec.yaml, line 5, column 1: `tags` for the second time");
+    assertUnreadable(HEAD + "? [a]\n: b\n", "spec.yaml, line 4, column 3: a key that is no text");
+    assertUnreadable("{\"openapi\": \"3.0.3\",\n \"info\": }", "spec.yaml, line 2, column ");
+    assertUnreadable(
+        "{\"openapi\": \"3.0.3\",\n \"openapi\": \"3.0.3\"}", "spec.yaml, line 2, column ");
+    assertUnreadable("", "spec.yaml is not valid OpenAPI 3:");
+    assertUnreadable("swagger: '2.0'\n", "spec.yaml is not valid OpenAPI 3:");
+  }
+
+  @Test
+  void unreadablePartIsNamed() throws Exception {
+    write("parts.yaml", "Part: [\n");
+
+    assertThatThrownBy(() -> generate(PETS)).hasMessageContaining("parts.yaml, line 2, column 1: ");
+  }
+
+  @Test
+  void missingPartIsNamed() {
+    assertThatThrownBy(() -> generate(PETS)).hasMessageContaining("parts.yaml cannot be read: ");
+  }
+
+  private void assertUnreadable(String text, String message) {
+    assertThatThrownBy(() -> generate(text)).hasMessageContaining(message);
+  }
+
+  private void generate(String specification) throws IOException {
+    write("spec.yaml", specification);
+    CodegenConfigurator configurator =
+        new CodegenConfigurator()
+            .setGeneratorName(RecordGenerator.class.getName())
+            .setInputSpec(folder.resolve("spec.yaml").toString())
+            .setOutputDir(folder.resolve("out").toString())
+            .setApiPackage("api")
+            .setModelPackage("model")
+            .setValidateSpec(false);
+    DefaultGenerator generator = new DefaultGenerator();
+    generator.setGeneratorPropertyDefault("supportingFiles", "false");
+    generator.opts(configurator.toClientOptInput()).generate();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private Path source(String name) {
+    return folder.resolve("out/model/" + name + ".java");
+  }
+
+  private List<String> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("out"))) {
+      return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}
