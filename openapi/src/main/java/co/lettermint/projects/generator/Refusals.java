@@ -30,8 +30,8 @@ final class Refusals {
 
   void throwIfAny(Object file) {
     if (!sentences.isEmpty()) {
-      String head = file + " cannot be generated, for " + count() + " reasons:\n  ";
-      throw new RefusedException(head + String.join("\n  ", sentences));
+      throw new RefusedException(
+          file + " cannot be generated:\n  " + String.join("\n  ", sentences));
     }
   }
 

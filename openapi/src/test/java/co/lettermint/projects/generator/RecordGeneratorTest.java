@@ -3,6 +3,8 @@ package co.lettermint.projects.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openapitools.codegen.ClientOptInput;
+import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.DefaultGenerator;
-import org.openapitools.codegen.config.CodegenConfigurator;
 
 /** Runs the generator as the plugin does. */
 final class RecordGeneratorTest {
@@ -73,7 +76,7 @@ final class RecordGeneratorTest {
 
     assertThatThrownBy(() -> generate(PETS.replace("type: string", "type: text")))
         .hasMessage(
-            "spec.yaml cannot be generated, for 1 reasons:\n"
+            "spec.yaml cannot be generated:\n"
                 + "  schema `Pet`, property `a`: JSON has no type `text`; with `x-untyped: true` it becomes a"
                 + " JsonElement.");
     assertThat(sources()).containsExactlyInAnyOrder("Part.java", "Pet.java", "Toy.java");
@@ -111,17 +114,17 @@ final class RecordGeneratorTest {
 
   private void generate(String specification) throws IOException {
     write("spec.yaml", specification);
-    CodegenConfigurator configurator =
-        new CodegenConfigurator()
-            .setGeneratorName(RecordGenerator.class.getName())
-            .setInputSpec(folder.resolve("spec.yaml").toString())
-            .setOutputDir(folder.resolve("out").toString())
-            .setApiPackage("api")
-            .setModelPackage("model")
-            .setValidateSpec(false);
+    RecordGenerator config = new RecordGenerator();
+    config.setInputSpec(folder.resolve("spec.yaml").toString());
+    config.setOutputDir(folder.resolve("out").toString());
+    config.additionalProperties().put(CodegenConstants.API_PACKAGE, "api");
+    config.additionalProperties().put(CodegenConstants.MODEL_PACKAGE, "model");
     DefaultGenerator generator = new DefaultGenerator();
-    generator.setGeneratorPropertyDefault("supportingFiles", "false");
-    generator.opts(configurator.toClientOptInput()).generate();
+    for (String other : List.of(CodegenConstants.SUPPORTING_FILES, CodegenConstants.WEBHOOKS)) {
+      generator.setGeneratorPropertyDefault(other, "false");
+    }
+    OpenAPI parsed = new OpenAPI().openapi("3.0.3").info(new Info());
+    generator.opts(new ClientOptInput().config(config).openAPI(parsed)).generate();
   }
 
   private void write(String name, String text) throws IOException {
