@@ -38,12 +38,12 @@ final class TokenFile implements AutoCloseable {
       file.write("A rotation is under way. If this text stays, its outcome is unknown.\n");
       return file;
     } catch (FileAlreadyExistsException e) {
-      throw new DemoException(path + " exists: name a new file, so that no token is overwritten.");
+      throw new Demo.Refusal(path + " exists: name a new file, so that no token is overwritten.");
     } catch (UnsupportedOperationException e) {
-      throw new DemoException(
+      throw new Demo.Refusal(
           path + " cannot be kept from other users: name a file on a POSIX file system.");
     } catch (IOException e) {
-      throw new DemoException(path + " cannot be written: name a new file in a folder of yours.");
+      throw new Demo.Refusal(path + " cannot be written: name a new file in a folder of yours.");
     }
   }
 

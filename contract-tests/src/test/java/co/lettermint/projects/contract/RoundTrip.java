@@ -1,6 +1,8 @@
 package co.lettermint.projects.contract;
 
 import co.lettermint.projects.contract.generated.GeneratedCode;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Places;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import java.util.Map;

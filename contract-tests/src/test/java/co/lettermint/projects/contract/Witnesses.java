@@ -2,7 +2,7 @@ package co.lettermint.projects.contract;
 
 import co.lettermint.projects.contract.generated.GeneratedCode;
 import co.lettermint.projects.contract.pact.PactFile;
-import co.lettermint.projects.contract.specification.Specification;
+import co.lettermint.projects.specification.Specification;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -20,14 +20,14 @@ public record Witnesses(
     Specification specification, JsonElement documentedBody, PactFile pact, GeneratedCode code) {
 
   public static final Path DOCUMENTED_BODY =
-      Specification.EXAMPLES.resolve("rotate-token.200.json");
+      Path.of("..", "openapi", "examples", "rotate-token.200.json");
 
   /** The witnesses as they are committed and built. */
   public static Witnesses committed() {
     try {
       JsonElement body = JsonParser.parseString(Files.readString(DOCUMENTED_BODY));
       return new Witnesses(
-          Specification.read(), body, PactFile.read(), GeneratedCode.onTheClassPath());
+          Specification.current(), body, PactFile.read(), GeneratedCode.onTheClassPath());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,9 +2,9 @@ package co.lettermint.projects.contract.agreement;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.Witnesses;
-import co.lettermint.projects.contract.specification.Specification;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Specification;
 import com.google.gson.JsonElement;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** The specification has the documented answers: statuses, headers, bodies and error fields. */
 public final class DocumentedAnswers implements Check {
-  private static final String FILE = Specification.FILE.getFileName().toString();
+  private static final String FILE = Specification.FILE;
 
   @Override
   public void inspect(Witnesses witnesses, Findings findings) {

@@ -2,16 +2,16 @@ package co.lettermint.projects.contract.agreement;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.Witnesses;
-import co.lettermint.projects.contract.specification.Specification;
-import co.lettermint.projects.contract.specification.SpecifiedOperation;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Specification;
+import co.lettermint.projects.specification.SpecifiedOperation;
 import com.google.gson.JsonElement;
 import java.util.List;
 
 /** The specification describes the documented call, and no other. */
 public final class DocumentedCall implements Check {
-  private static final String FILE = Specification.FILE.getFileName().toString();
+  private static final String FILE = Specification.FILE;
 
   @Override
   public void inspect(Witnesses witnesses, Findings findings) {

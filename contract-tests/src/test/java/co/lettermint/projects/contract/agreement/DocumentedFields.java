@@ -2,12 +2,12 @@ package co.lettermint.projects.contract.agreement;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
-import co.lettermint.projects.contract.Places;
 import co.lettermint.projects.contract.Witnesses;
-import co.lettermint.projects.contract.specification.Specification;
-import co.lettermint.projects.contract.specification.SpecifiedField;
-import co.lettermint.projects.contract.specification.SpecifiedType;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Places;
+import co.lettermint.projects.specification.Specification;
+import co.lettermint.projects.specification.SpecifiedField;
+import co.lettermint.projects.specification.SpecifiedType;
 import com.google.gson.JsonElement;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class DocumentedFields implements Check {
     findings.sameElements(
         documented.keySet().stream().filter(path -> !path.endsWith("[*]")).toList(),
         specified.keySet(),
-        Specification.FILE.getFileName() + ", " + Documentation.BODY,
+        Specification.FILE + ", " + Documentation.BODY,
         "the field");
     specified.forEach(
         (path, field) ->
@@ -87,7 +87,7 @@ public final class DocumentedFields implements Check {
             .filter(field -> field.schema().equals(Documentation.BODY) && field.required())
             .map(SpecifiedField::name)
             .collect(Collectors.toSet()),
-        Specification.FILE.getFileName() + ", " + Documentation.BODY,
+        Specification.FILE + ", " + Documentation.BODY,
         "the required member");
   }
 }

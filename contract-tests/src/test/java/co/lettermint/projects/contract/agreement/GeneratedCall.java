@@ -2,10 +2,10 @@ package co.lettermint.projects.contract.agreement;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.Witnesses;
-import co.lettermint.projects.contract.specification.Specification;
-import co.lettermint.projects.contract.specification.SpecifiedOperation;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Specification;
+import co.lettermint.projects.specification.SpecifiedOperation;
 import com.google.gson.JsonElement;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;

@@ -2,8 +2,8 @@ package co.lettermint.projects.contract.agreement;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.Witnesses;
+import co.lettermint.projects.specification.Json;
 import com.google.gson.JsonElement;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package co.lettermint.projects.contract.agreement;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.contract.generated.GeneratedRecord;
-import co.lettermint.projects.contract.specification.Specification;
-import co.lettermint.projects.contract.specification.SpecifiedField;
-import co.lettermint.projects.contract.specification.SpecifiedType;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Specification;
+import co.lettermint.projects.specification.SpecifiedField;
+import co.lettermint.projects.specification.SpecifiedType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package co.lettermint.projects.contract.pact;
 
-import co.lettermint.projects.contract.Json;
-import co.lettermint.projects.contract.Places;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Places;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import java.util.List;

@@ -2,12 +2,12 @@ package co.lettermint.projects.contract.pact;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.contract.agreement.Documentation;
 import co.lettermint.projects.contract.pact.Matchers.Matcher;
 import co.lettermint.projects.contract.pact.PactFile.Interaction;
-import co.lettermint.projects.contract.specification.Specification;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Specification;
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package co.lettermint.projects.contract.pact;
 
-import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.pact.PactFile.Interaction;
-import co.lettermint.projects.contract.specification.Specification;
-import co.lettermint.projects.contract.specification.SpecifiedField;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Specification;
+import co.lettermint.projects.specification.SpecifiedField;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import java.util.List;

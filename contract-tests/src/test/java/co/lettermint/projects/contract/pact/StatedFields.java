@@ -2,14 +2,14 @@ package co.lettermint.projects.contract.pact;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
-import co.lettermint.projects.contract.Places;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.contract.agreement.Documentation;
 import co.lettermint.projects.contract.pact.Matchers.Matcher;
 import co.lettermint.projects.contract.pact.PactFile.Interaction;
-import co.lettermint.projects.contract.specification.SpecifiedField;
-import co.lettermint.projects.contract.specification.SpecifiedType;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Places;
+import co.lettermint.projects.specification.SpecifiedField;
+import co.lettermint.projects.specification.SpecifiedType;
 import com.google.gson.JsonElement;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package co.lettermint.projects.contract.pact;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
-import co.lettermint.projects.contract.Places;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.contract.pact.PactFile.Interaction;
-import co.lettermint.projects.contract.specification.SpecifiedField;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Places;
+import co.lettermint.projects.specification.SpecifiedField;
 import com.google.gson.JsonElement;
 import java.util.LinkedHashMap;
 import java.util.List;

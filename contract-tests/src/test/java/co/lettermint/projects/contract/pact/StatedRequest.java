@@ -2,10 +2,10 @@ package co.lettermint.projects.contract.pact;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.contract.pact.PactFile.Interaction;
-import co.lettermint.projects.contract.specification.SpecifiedOperation;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.SpecifiedOperation;
 import com.google.gson.JsonElement;
 import java.net.URI;
 import java.util.List;

@@ -2,9 +2,10 @@ package co.lettermint.projects.contract.pact;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.contract.pact.PactFile.Interaction;
+import co.lettermint.projects.contract.specification.ParsedSpecification;
+import co.lettermint.projects.specification.Json;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
@@ -22,11 +23,12 @@ public final class ValidPact implements Check {
 
   @Override
   public void inspect(Witnesses witnesses, Findings findings) {
-    if (!witnesses.specification().parserMessages().isEmpty()) {
+    ParsedSpecification parsed = ParsedSpecification.of(witnesses.specification());
+    if (!parsed.messages().isEmpty()) {
       return; // nothing to validate against; another check says why
     }
     OpenApiInteractionValidator validator =
-        OpenApiInteractionValidator.createFor(witnesses.specification().model())
+        OpenApiInteractionValidator.createFor(parsed.model())
             .withLevelResolver(LevelResolverFactory.withAdditionalPropertiesIgnored())
             .build();
     for (Interaction interaction : witnesses.pact().interactions()) {

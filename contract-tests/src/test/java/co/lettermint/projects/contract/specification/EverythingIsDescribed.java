@@ -2,8 +2,10 @@ package co.lettermint.projects.contract.specification;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.Witnesses;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Specification;
+import co.lettermint.projects.specification.SpecifiedOperation;
 import com.google.gson.JsonElement;
 
 /** Whatever can be described is: the Javadoc of the client is made of it. */
@@ -21,7 +23,7 @@ public final class EverythingIsDescribed implements Check {
             .flatMap(one -> Json.texts(one.node(), "tags").stream())
             .toList(),
         Json.elements(tree, "tags").stream().map(one -> Json.text(one, "name")).toList(),
-        Specification.FILE.getFileName() + ", tags",
+        Specification.FILE + ", tags",
         "the tag");
     Json.members(tree, "components", "securitySchemes")
         .forEach((name, one) -> describe("securitySchemes." + name, one, findings));
@@ -66,8 +68,6 @@ public final class EverythingIsDescribed implements Check {
 
   private static void require(String what, String place, JsonElement node, Findings findings) {
     findings.require(
-        !Json.text(node, what).isBlank(),
-        Specification.FILE.getFileName() + ", " + place,
-        "has no " + what);
+        !Json.text(node, what).isBlank(), Specification.FILE + ", " + place, "has no " + what);
   }
 }

@@ -2,12 +2,11 @@ package co.lettermint.projects.contract.specification;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.Witnesses;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Specification;
 import com.google.gson.JsonElement;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 
 /** There is an example of every body, parameter and header, and it is valid against its schema. */
@@ -45,10 +44,9 @@ public final class ExamplesAreValid implements Check {
       findings.require(!examples.isEmpty(), place(status), "has no example");
       for (JsonElement example : examples) {
         String name = Json.text(example, "externalValue");
-        Path file = Specification.FILE.resolveSibling(name);
         try {
-          validate(name, Files.readString(file), Json.at(content, "schema"));
-        } catch (IOException e) {
+          validate(name, Specification.resource(name), Json.at(content, "schema"));
+        } catch (IllegalStateException | UncheckedIOException e) {
           findings.add(place(status), "has the example '%s', which cannot be read".formatted(name));
         }
       }
@@ -59,7 +57,7 @@ public final class ExamplesAreValid implements Check {
     }
 
     private static String place(String place) {
-      return Specification.FILE.getFileName() + ", " + place;
+      return Specification.FILE + ", " + place;
     }
   }
 }

@@ -2,8 +2,9 @@ package co.lettermint.projects.contract.specification;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Json;
 import co.lettermint.projects.contract.Witnesses;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Specification;
 import com.google.gson.JsonElement;
 import java.util.HashSet;
 import java.util.Map;
@@ -55,6 +56,6 @@ public final class NullIsConsistent implements Check {
   }
 
   private static String place(String name) {
-    return Specification.FILE.getFileName() + ", " + name;
+    return Specification.FILE + ", " + name;
   }
 }

@@ -1,5 +1,6 @@
 package co.lettermint.projects.contract.specification;
 
+import co.lettermint.projects.specification.Specification;
 import com.atlassian.oai.validator.report.LevelResolverFactory;
 import com.atlassian.oai.validator.report.MessageResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
@@ -18,7 +19,7 @@ final class SchemaValidation {
     // Unknown properties are allowed: objects are open.
     MessageResolver messages =
         new MessageResolver(LevelResolverFactory.withAdditionalPropertiesIgnored());
-    this.validator = new SchemaValidator(specification.model(), messages);
+    this.validator = new SchemaValidator(ParsedSpecification.of(specification).model(), messages);
   }
 
   List<String> messages(String value, JsonElement schema) {

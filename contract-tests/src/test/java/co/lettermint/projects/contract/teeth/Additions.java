@@ -1,6 +1,6 @@
 package co.lettermint.projects.contract.teeth;
 
-import co.lettermint.projects.contract.Json;
+import co.lettermint.projects.specification.Json;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;

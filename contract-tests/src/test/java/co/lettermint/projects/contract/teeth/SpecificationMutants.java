@@ -1,7 +1,7 @@
 package co.lettermint.projects.contract.teeth;
 
-import co.lettermint.projects.contract.Json;
-import co.lettermint.projects.contract.specification.Specification;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Specification;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

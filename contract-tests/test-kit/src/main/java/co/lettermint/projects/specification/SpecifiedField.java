@@ -1,4 +1,4 @@
-package co.lettermint.projects.contract.specification;
+package co.lettermint.projects.specification;
 
 /** A property of a schema. */
 public record SpecifiedField(
@@ -6,6 +6,6 @@ public record SpecifiedField(
 
   /** Where the specification has it. */
   public String place() {
-    return Specification.FILE.getFileName() + ", " + schema + "." + name;
+    return Specification.FILE + ", " + schema + "." + name;
   }
 }

@@ -1,37 +1,32 @@
-package co.lettermint.projects.contract.specification;
+package co.lettermint.projects.specification;
 
-import co.lettermint.projects.contract.Json;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import io.swagger.v3.core.util.Yaml;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.parser.OpenAPIV3Parser;
-import io.swagger.v3.parser.core.models.ParseOptions;
-import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
-/** The specification, as a tree and as Swagger Parser reads it. */
+/** The specification, as a tree. Immutable, as long as nobody changes the tree. */
 public final class Specification {
-  public static final Path FILE = Path.of("..", "openapi", "lettermint-projects.yaml");
-  public static final Path EXAMPLES = FILE.resolveSibling("examples");
+  public static final String FILE = "lettermint-projects.yaml";
+
+  private static final Specification CURRENT = parse(resource(FILE));
 
   private final JsonObject tree;
   private final String text;
   private final Schemas schemas;
-  private @Nullable SwaggerParseResult parsed;
 
   private Specification(JsonObject tree, String text) {
     this.tree = tree;
@@ -39,17 +34,9 @@ public final class Specification {
     this.schemas = new Schemas(Json.at(tree, "components", "schemas"));
   }
 
-  /** The committed specification. */
-  public static Specification read() {
-    try {
-      String text = Files.readString(FILE);
-      String json = Yaml.mapper().readTree(text).toString();
-      return new Specification(JsonParser.parseString(json).getAsJsonObject(), text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(FILE + " is no YAML: mend it.", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The specification that the client was generated from. */
+  public static Specification current() {
+    return CURRENT;
   }
 
   /** A specification from its tree. */
@@ -57,27 +44,36 @@ public final class Specification {
     return new Specification(tree, tree.toString());
   }
 
+  /** A file beside the specification, by its name relative to it. */
+  public static String resource(String name) {
+    String path = "/openapi/" + name;
+    try (InputStream in = Specification.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException(path + " is not on the class path: build with Maven.");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Specification parse(String text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    try {
+      Object yaml = new Yaml(new SafeConstructor(options)).load(text);
+      return new Specification(new Gson().toJsonTree(yaml).getAsJsonObject(), text);
+    } catch (YAMLException e) {
+      throw new IllegalStateException("openapi/" + FILE + " is no YAML: " + e.getMessage(), e);
+    }
+  }
+
   public JsonObject tree() {
     return tree;
   }
 
-  /** What Swagger Parser has to say, nothing for a specification without mistakes. */
-  public List<String> parserMessages() {
-    return Objects.requireNonNullElse(parsed().getMessages(), List.of());
-  }
-
-  /** What Swagger Parser made of it. */
-  public OpenAPI model() {
-    return Objects.requireNonNullElseGet(parsed().getOpenAPI(), OpenAPI::new);
-  }
-
-  private synchronized SwaggerParseResult parsed() {
-    if (parsed == null) {
-      ParseOptions options = new ParseOptions();
-      options.setResolve(true);
-      parsed = new OpenAPIV3Parser().readContents(text, null, options);
-    }
-    return parsed;
+  public String text() {
+    return text;
   }
 
   public Schemas schemas() {

@@ -1,6 +1,5 @@
-package co.lettermint.projects.contract.specification;
+package co.lettermint.projects.specification;
 
-import co.lettermint.projects.contract.Json;
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.Collections;

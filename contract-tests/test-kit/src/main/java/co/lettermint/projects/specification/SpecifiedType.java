@@ -1,4 +1,4 @@
-package co.lettermint.projects.contract.specification;
+package co.lettermint.projects.specification;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package co.lettermint.projects.contract;
+package co.lettermint.projects.specification;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

@@ -1,4 +1,4 @@
-package co.lettermint.projects.contract.specification;
+package co.lettermint.projects.specification;
 
 import com.google.gson.JsonElement;
 
@@ -11,6 +11,6 @@ public record SpecifiedOperation(String method, String server, String path, Json
 
   /** Where the specification has it. */
   public String place() {
-    return Specification.FILE.getFileName() + ", " + method + " " + path;
+    return Specification.FILE + ", " + method + " " + path;
   }
 }
