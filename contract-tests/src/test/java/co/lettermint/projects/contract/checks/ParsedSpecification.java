@@ -1,4 +1,4 @@
-package co.lettermint.projects.contract.specification;
+package co.lettermint.projects.contract.checks;
 
 import co.lettermint.projects.specification.Specification;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -16,12 +16,12 @@ import java.util.WeakHashMap;
  *
  * @param messages what the parser has to say, nothing about a specification without mistakes
  */
-public record ParsedSpecification(OpenAPI model, List<String> messages) {
+record ParsedSpecification(OpenAPI model, List<String> messages) {
   private static final Map<Specification, ParsedSpecification> PARSED =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Parses it once. */
-  public static ParsedSpecification of(Specification specification) {
+  static ParsedSpecification of(Specification specification) {
     ParsedSpecification parsed = PARSED.get(specification);
     if (parsed == null) { // without the map's lock, for many are parsed at the same time
       parsed = parse(specification);
