@@ -40,7 +40,7 @@ final class CodeMutants {
 
   /** A line of code whose texts matter on the wire. */
   private static final Pattern CODE =
-      Pattern.compile("(?m)^(?! *(?:[*/]|@Suppress)|.*requireNonNull).*\".*$");
+      Pattern.compile("(?m)^(?! *(?:[*/]|@Suppress)|.*require(?:Present|NonNull)\\().*\".*$");
 
   private static final Pattern LITERAL = Pattern.compile("(?<=\")\\w[^\"]*(?=\")");
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
