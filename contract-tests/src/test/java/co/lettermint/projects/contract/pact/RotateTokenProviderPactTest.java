@@ -12,6 +12,7 @@ import au.com.dius.pact.provider.junitsupport.IgnoreMissingStateChange;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.VerificationReports;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import co.lettermint.projects.contract.Summary;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import com.google.gson.Gson;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +43,13 @@ class RotateTokenProviderPactTest {
 
   @RegisterExtension
   static final EmbeddedProvider PROVIDER = EmbeddedProvider.builder().extension();
+
+  private static int verified;
+
+  @AfterAll
+  static void sumUp() {
+    Summary.note("2Pact", verified + " interactions, verified against the embedded provider");
+  }
 
   @BeforeEach
   void setUpTheState(PactVerificationContext context) throws IOException {
@@ -64,6 +73,7 @@ class RotateTokenProviderPactTest {
   void theProviderKeepsTheContract(PactVerificationContext context) {
     try {
       context.verifyInteraction();
+      verified++;
     } catch (AssertionError e) {
       throw new AssertionError(failures(context), e);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class MutatedBodiesTest {
   private static final long FIRST = Long.getLong("survival.seed", 1);
-  private static final int COUNT = Integer.getInteger("survival.count", 20_000);
+  private static final int COUNT = Integer.getInteger("survival.count");
 
   private final CannedApi api = new CannedApi();
 

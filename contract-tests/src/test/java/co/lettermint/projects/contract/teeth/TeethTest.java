@@ -66,7 +66,7 @@ class TeethTest {
     long caught = different.stream().filter(Bite::isCaught).count();
     String summary = "%d of %d mutants caught".formatted(caught, different.size());
     Files.writeString(REPORT, report(different, summary));
-    Summary.note("teeth", summary + ", contract-tests/" + REPORT);
+    Summary.note("3Teeth", summary);
     assertThat(names(different, false)).as("mutants that no check caught").isEmpty();
     assertThat(names(bites.stream().filter(Bite::isEquivalent).toList(), true))
         .as("mutants that are no equivalents")
