@@ -48,13 +48,23 @@ public final class AgreementChecks {
   /** The specification describes the documented call, and no other. */
   private static void documentedCall(Witnesses witnesses, Findings findings) {
     Specification specification = witnesses.specification();
-    List<SpecifiedOperation> operations = specification.operations();
-    findings.sameElements(
-        List.of(Documentation.METHOD + " " + Documentation.URL),
-        operations.stream().map(one -> one.method() + " " + one.url()).toList(),
-        FILE + ", paths",
-        "the call");
-    operations.forEach(one -> callIsDocumented(one, specification, findings));
+    boolean isDocumented = false;
+    for (SpecifiedOperation one : specification.operations()) {
+      if (one.id().equals(Specification.ROTATION)) {
+        isDocumented = true;
+        findings.same(
+            Documentation.METHOD + " " + Documentation.URL,
+            one.method() + " " + one.url(),
+            one.place(),
+            "the call");
+        callIsDocumented(one, specification, findings);
+      } else {
+        findings.add(
+            one.place(),
+            "is not covered by the contract tests yet: CONTRIBUTING.md says where an operation goes");
+      }
+    }
+    findings.require(isDocumented, FILE + ", paths", "has no %s", Specification.ROTATION);
     securityIsDocumented(specification.tree(), findings);
   }
 

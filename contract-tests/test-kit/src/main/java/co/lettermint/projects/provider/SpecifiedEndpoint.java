@@ -26,7 +26,7 @@ record SpecifiedEndpoint(
   static SpecifiedEndpoint of(Specification specification) {
     SpecifiedOperation operation =
         specification.operations().stream()
-            .filter(one -> Json.text(one.node(), "operationId").equals("rotateToken"))
+            .filter(one -> one.id().equals(Specification.ROTATION))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("The specification has no rotateToken."));
     URI url = URI.create(operation.url().replaceAll("[{}]", "."));

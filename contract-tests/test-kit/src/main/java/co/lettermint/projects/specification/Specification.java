@@ -22,6 +22,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class Specification {
   public static final String FILE = "lettermint-projects.yaml";
 
+  /** The operation that the contract is about. */
+  public static final String ROTATION = "rotateToken";
+
   private static final Specification CURRENT = parse(resource(FILE));
 
   private final JsonObject tree;
@@ -99,11 +102,13 @@ public final class Specification {
     return operations;
   }
 
-  /** The responses of all operations, by status. */
+  /** The responses of the rotation, by status. */
   public Map<String, JsonElement> responses() {
-    Map<String, JsonElement> responses = new LinkedHashMap<>();
-    operations().forEach(one -> responses.putAll(Json.members(one.node(), "responses")));
-    return responses;
+    return operations().stream()
+        .filter(one -> one.id().equals(ROTATION))
+        .findFirst()
+        .map(one -> Json.members(one.node(), "responses"))
+        .orElse(Map.of());
   }
 
   /** The schemas that the JSON body of a response may have. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault of the embedded provider, by its text form: what the client makes of it. */
-class FaultTest {
+class KitFaultTest {
   private static final String ID = "project-1";
 
   @RegisterExtension
