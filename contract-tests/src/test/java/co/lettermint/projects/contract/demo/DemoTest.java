@@ -67,28 +67,6 @@ class DemoTest {
     assertRefused(DemoRun.with(TEAM_TOKEN, project, "tokenFile=new.txt", "yes=false"), sentence);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          lm_example_not_a_token      | https://a.b/v1     | teamToken is a project token: give a team token
-          lm_sso_example_not_a_token  | https://a.b/v1     | teamToken is an SSO token: give a team token
-          lm_team_example_not_a_token | http://a.b/v1      | baseUrl is not HTTPS
-          lm_team_example_not_a_token | api                | baseUrl is no HTTP address
-          """)
-  void whatTheClientRefusesIsOneSentence(String teamToken, String baseUrl, String sentence) {
-    DemoRun run =
-        DemoRun.with(
-            teamToken,
-            "project=" + PROJECT,
-            "yes=true",
-            "tokenFile=target/never-created.txt",
-            "baseUrl=" + baseUrl);
-
-    assertRefused(run, sentence);
-  }
-
   private static void assertRefused(DemoRun run, String sentence) {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err().lines()).singleElement().asString().contains(sentence);
