@@ -63,6 +63,7 @@ public class EmbeddedProvider implements AutoCloseable {
     settings = new Builder(builder);
     always = builder.fault;
     world = new World(settings);
+    server.setServerSocketFactory(new PromptSockets());
     server.setDispatcher(
         new Dispatcher() {
           @Override
