@@ -3,12 +3,17 @@ package co.lettermint.projects.demo;
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.RotationException;
+import co.lettermint.projects.Secret;
+import co.lettermint.projects.TokenFile;
 import co.lettermint.projects.TokenNotStoredException;
 import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.demo.Options.Consent;
 import co.lettermint.projects.provider.EmbeddedProvider;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -94,17 +99,28 @@ public final class Demo {
   static Rotation rotate(Consent consent, CallWatch watch, Report report, Consumer<Rotation> tell) {
     Report.Jar jar = Report.Jar.find();
     LettermintProjects lettermint = client(consent, watch);
-    try (TokenFile file = TokenFile.create(consent.tokenFile())) {
-      report.sentence(
-          "Rotating at %s: this kills the present API token of project %s."
-              .formatted(consent.baseUrl(), consent.project()));
-      report.jar(jar);
-      report.begin();
-      Rotation rotation = rotate(lettermint, consent.project(), file);
-      tell.accept(rotation);
-      report.fact("Stored in", file + ", which only you can read");
-      report.sentence("Done. Give the new token to whatever used the old one.");
-      return rotation;
+    TokenFile file = prepared(consent.tokenFile());
+    report.sentence(
+        "Rotating at %s: this kills the present API token of project %s."
+            .formatted(consent.baseUrl(), consent.project()));
+    report.jar(jar);
+    report.begin();
+    Rotation rotation = rotate(lettermint, consent, file);
+    tell.accept(rotation);
+    report.fact("Stored in", consent.tokenFile() + ", which only you can read");
+    report.sentence("Done. Give the new token to whatever used the old one.");
+    return rotation;
+  }
+
+  private static TokenFile prepared(Path path) {
+    try {
+      TokenFile file = TokenFile.at(path);
+      file.prepare();
+      return file;
+    } catch (FileAlreadyExistsException e) {
+      throw new Refusal(path + " exists: name a new file, so that no token is overwritten.");
+    } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
+      throw new Refusal(path + " cannot be written: name a new file in a folder of yours.");
     }
   }
 
@@ -120,23 +136,31 @@ public final class Demo {
     }
   }
 
-  private static Rotation rotate(LettermintProjects lettermint, String project, TokenFile file) {
+  private static Rotation rotate(LettermintProjects lettermint, Consent consent, TokenFile file) {
     try {
-      return lettermint.rotateToken(project, file::store);
+      return lettermint.rotateToken(consent.project(), file);
     } catch (IllegalArgumentException e) {
       throw new Refusal(e.getMessage());
     } catch (TokenUnreadableException e) {
-      file.store(e.body());
+      keep(e.body(), file);
       throw new Refusal(
           "The old token is dead, and the answer has no readable new one: look into what arrived"
               + " of it, in "
-              + file
+              + consent.tokenFile()
               + ", or rotate again.");
     } catch (TokenNotStoredException e) {
       throw new Refusal(
           "The old token is dead, and the new one could not be written to "
-              + file
+              + consent.tokenFile()
               + ": rotate again, into a file elsewhere.");
+    }
+  }
+
+  private static void keep(Secret body, TokenFile file) {
+    try {
+      file.store(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

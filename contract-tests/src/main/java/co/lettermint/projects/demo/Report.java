@@ -107,9 +107,8 @@ final class Report {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-        if (!Files.isRegularFile(place)) {
-          throw new Demo.Refusal(
-              "The client is not a jar yet: run mvn -ntp -Pdemo package in the root folder.");
+        if (Files.isDirectory(place)) { // mvn test: no phase has made the jar yet
+          return new Jar(place.toString(), 0, 0, 0);
         }
         try (JarFile jar = new JarFile(place.toFile())) {
           return new Jar(

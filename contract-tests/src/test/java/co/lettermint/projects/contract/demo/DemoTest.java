@@ -20,8 +20,11 @@ class DemoTest {
     assertThat(run.out().lines())
         .hasSize(15)
         .anyMatch(line -> line.matches(" +Specification +openapi/lettermint-projects.yaml"))
-        .anyMatch(line -> line.matches(" +Generated +1 interface and \\d+ models, .*"))
-        .anyMatch(line -> line.matches(" +Client +lettermint-projects-client-.*\\.jar, \\d+ KB.*"))
+        .anyMatch(line -> line.matches(" +Generated +\\d interface and \\d+ models, .*"))
+        .anyMatch(
+            line ->
+                line.matches(
+                    " +Client +(lettermint-projects-client-.*\\.jar|.*classes/?), \\d+ KB.*"))
         .anyMatch(line -> line.matches(" +Provider +http://127\\.0\\.0\\.1:\\d+/v1, .*"))
         .anyMatch(line -> line.matches(" +Request +POST /v1/projects/" + PROJECT + "/rotate-token"))
         .anyMatch(line -> line.matches(" +Answer +200, .*"))

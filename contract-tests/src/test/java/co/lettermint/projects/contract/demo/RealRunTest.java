@@ -89,7 +89,7 @@ class RealRunTest {
     DemoRun run = rotate(TEAM_TOKEN, PROJECT, provider.baseUrl());
 
     assertFailed(run, "The old token is dead, and the answer has no readable new one: look into");
-    assertThat(tokenFile).content().endsWith("\"new_token\":\"\n");
+    assertThat(tokenFile).content().endsWith("\"new_token\":\"");
   }
 
   @Test
