@@ -1,4 +1,4 @@
-/** Publishes the consumer's pact to a Pact Broker or PactFlow. */
+/** The way from Pact's Maven plugin to a broker. */
 @NullMarked
 package co.lettermint.projects.publish;
 

@@ -1,14 +1,8 @@
 package co.lettermint.projects.contract;
 
-import co.lettermint.projects.contract.generated.GeneratedCode;
-import co.lettermint.projects.contract.pact.PactFile;
-import co.lettermint.projects.contract.specification.Specification;
+import co.lettermint.projects.specification.Specification;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Four independent accounts of one endpoint: none is derived from another, apart from the code that
@@ -18,19 +12,15 @@ import java.nio.file.Path;
  */
 public record Witnesses(
     Specification specification, JsonElement documentedBody, PactFile pact, GeneratedCode code) {
-
-  public static final Path DOCUMENTED_BODY =
-      Specification.EXAMPLES.resolve("rotate-token.200.json");
+  public static final String DOCUMENTED_BODY = "rotate-token.200.json";
 
   /** The witnesses as they are committed and built. */
   public static Witnesses committed() {
-    try {
-      JsonElement body = JsonParser.parseString(Files.readString(DOCUMENTED_BODY));
-      return new Witnesses(
-          Specification.read(), body, PactFile.read(), GeneratedCode.onTheClassPath());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Witnesses(
+        Specification.current(),
+        JsonParser.parseString(Specification.resource("examples/" + DOCUMENTED_BODY)),
+        PactFile.read(),
+        GeneratedCode.onTheClassPath());
   }
 
   public Witnesses with(Specification other) {

@@ -1,17 +1,14 @@
 package co.lettermint.projects.contract.compatibility;
 
-import java.io.IOException;
+import co.lettermint.projects.contract.ClientClasses;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,22 +16,12 @@ import java.util.stream.Stream;
 final class ClientApi {
   private ClientApi() {}
 
-  static String of(Path jar) throws IOException, ClassNotFoundException {
-    TreeSet<String> names = new TreeSet<>();
-    try (JarFile file = new JarFile(jar.toFile())) {
-      file.stream()
-          .map(entry -> entry.getName())
-          .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
-          .forEach(name -> names.add(name.replace('/', '.').replace(".class", "")));
-    }
-    StringBuilder text = new StringBuilder();
-    for (String name : names) {
-      Class<?> type = Class.forName(name, false, ClientApi.class.getClassLoader());
-      if (isApi(type)) {
-        text.append(describe(type)).append('\n');
-      }
-    }
-    return text.toString();
+  static String text() {
+    return ClientClasses.names().stream()
+        .<Class<?>>map(ClientClasses::load)
+        .filter(ClientApi::isApi)
+        .map(type -> describe(type) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static boolean isApi(Class<?> type) {

@@ -3,7 +3,6 @@ package co.lettermint.projects.contract.compatibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.lettermint.projects.LettermintProjects;
-import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +13,6 @@ import org.junit.jupiter.api.Test;
 /** The version has one source, the poms; whatever else names it says the same. */
 final class VersionTest {
   private static final String VERSION = System.getProperty("project.version");
-
-  @Test
-  void specificationNamesIt() {
-    String named =
-        new OpenAPIV3Parser().read("../openapi/lettermint-projects.yaml").getInfo().getVersion();
-
-    assertThat(named).as("info.version of openapi/lettermint-projects.yaml").isEqualTo(VERSION);
-  }
 
   @Test
   void changelogHasASectionForIt() throws IOException {

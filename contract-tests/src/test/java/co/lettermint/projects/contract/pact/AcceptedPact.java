@@ -3,6 +3,7 @@ package co.lettermint.projects.contract.pact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.lettermint.projects.contract.Golden;
+import co.lettermint.projects.contract.PactFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

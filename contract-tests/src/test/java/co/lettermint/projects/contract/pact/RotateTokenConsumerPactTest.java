@@ -15,8 +15,10 @@ import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.RateLimit;
 import co.lettermint.projects.RefusedException;
 import co.lettermint.projects.Rotation;
+import co.lettermint.projects.contract.Golden;
 import co.lettermint.projects.model.RotateTokenResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,13 +39,21 @@ import retrofit2.Response;
 class RotateTokenConsumerPactTest {
   private static final String FORBIDDEN =
       "This token does not have the required abilities to perform this action.";
+
+  /** Seconds, or a date. */
+  private static final String RETRY_AFTER =
+      "\\d+|\\w{3}, \\d{2} \\w{3} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT";
+
+  /** The records as they print. */
+  private static final Path DECODED = Path.of("pacts", "decoded");
+
   private static final Instant RESET = Instant.ofEpochSecond(1_705_843_200);
 
   private final List<Long> bodyLengths = new ArrayList<>();
 
   @Pact(consumer = Interactions.CONSUMER)
   V4Pact everythingIsLoaded(PactBuilder pact) {
-    return Interactions.rotation(pact, States.EVERYTHING_IS_LOADED, 200, EverythingLoaded.body());
+    return Interactions.rotation(pact, "a project exists", 200, Bodies.everythingLoaded());
   }
 
   @Test
@@ -52,7 +62,7 @@ class RotateTokenConsumerPactTest {
     Rotation rotation = client(server).rotateToken(Interactions.PROJECT_ID);
 
     assertThat(rotation.newToken().reveal()).isEqualTo(Interactions.NEW_TOKEN);
-    assertThat(rotation.response()).hasToString(EverythingLoaded.decoded());
+    Golden.check(DECODED.resolve("everything-loaded.txt"), rotation.response() + "\n");
     assertThat(rotation.drift()).isEmpty();
     assertThat(rotation.rateLimit()).isEqualTo(new RateLimit(10, 9, RESET));
     assertThat(bodyLengths).containsExactly(0L);
@@ -65,13 +75,14 @@ class RotateTokenConsumerPactTest {
         client(server).api().rotateToken(Interactions.PROJECT_ID).execute();
 
     assertThat(response.code()).isEqualTo(200);
-    assertThat(response.body()).hasToString(EverythingLoaded.decoded());
+    Golden.check(DECODED.resolve("everything-loaded.txt"), response.body() + "\n");
     assertThat(bodyLengths).containsExactly(0L);
   }
 
   @Pact(consumer = Interactions.CONSUMER)
   V4Pact nothingIsLoaded(PactBuilder pact) {
-    return Interactions.rotation(pact, States.NOTHING_IS_LOADED, 200, NothingLoaded.body());
+    return Interactions.rotation(
+        pact, "a project exists, and nothing optional is loaded", 200, Bodies.nothingLoaded());
   }
 
   @Test
@@ -79,13 +90,14 @@ class RotateTokenConsumerPactTest {
   void whatMayBeAbsentIsNotMissed(MockServer server) {
     Rotation rotation = client(server).rotateToken(Interactions.PROJECT_ID);
 
-    assertThat(rotation.response()).hasToString(NothingLoaded.decoded());
+    Golden.check(DECODED.resolve("nothing-loaded.txt"), rotation.response() + "\n");
     assertThat(rotation.drift()).isEmpty();
   }
 
   @Pact(consumer = Interactions.CONSUMER)
   V4Pact nullWhereAllowed(PactBuilder pact) {
-    return Interactions.rotation(pact, States.NULL_WHERE_ALLOWED, 200, NullWhereAllowed.body());
+    return Interactions.rotation(
+        pact, "a project exists, and what may be null is null", 200, Bodies.nullWhereAllowed());
   }
 
   @Test
@@ -101,7 +113,10 @@ class RotateTokenConsumerPactTest {
   @Pact(consumer = Interactions.CONSUMER)
   V4Pact theTokenIsUnknown(PactBuilder pact) {
     return Interactions.rotation(
-        pact, States.TOKEN_IS_UNKNOWN, 401, Errors.coded("UNAUTHENTICATED", "Unauthenticated."));
+        pact,
+        "the team token is unknown",
+        401,
+        Bodies.error("{'error': {'code': 'UNAUTHENTICATED', 'message': 'Unauthenticated.'}}"));
   }
 
   @Test
@@ -118,7 +133,10 @@ class RotateTokenConsumerPactTest {
   @Pact(consumer = Interactions.CONSUMER)
   V4Pact theAbilityIsLacking(PactBuilder pact) {
     return Interactions.rotation(
-        pact, States.ABILITY_IS_LACKING, 403, Errors.coded("FORBIDDEN", FORBIDDEN));
+        pact,
+        "the team token lacks the ability write:projects",
+        403,
+        Bodies.error("{'error': {'code': 'FORBIDDEN', 'message': '" + FORBIDDEN + "'}}"));
   }
 
   @Test
@@ -133,7 +151,8 @@ class RotateTokenConsumerPactTest {
 
   @Pact(consumer = Interactions.CONSUMER)
   V4Pact noSuchProject(PactBuilder pact) {
-    return Interactions.rotation(pact, States.NO_SUCH_PROJECT, 404, Errors.message("Not found"));
+    return Interactions.rotation(
+        pact, "no such project exists", 404, Bodies.error("{'message': 'Not found'}"));
   }
 
   @Test
@@ -149,7 +168,10 @@ class RotateTokenConsumerPactTest {
   @Pact(consumer = Interactions.CONSUMER)
   V4Pact theProjectOfAnotherTeam(PactBuilder pact) {
     return Interactions.rotation(
-        pact, States.PROJECT_OF_ANOTHER_TEAM, 404, Errors.detailed("NOT_FOUND", "Not found"));
+        pact,
+        "the project belongs to another team",
+        404,
+        Bodies.error("{'error': {'code': 'NOT_FOUND', 'message': 'Not found', 'details': null}}"));
   }
 
   @Test
@@ -166,10 +188,10 @@ class RotateTokenConsumerPactTest {
   V4Pact theLimitIsUsedUp(PactBuilder pact) {
     return Interactions.rotation(
         pact,
-        States.LIMIT_IS_USED_UP,
+        "the rotations of this minute are used up",
         429,
-        Map.of("Retry-After", regexp(Patterns.RETRY_AFTER, "7")),
-        Errors.message("Too many requests."));
+        Map.of("Retry-After", regexp(RETRY_AFTER, "7")),
+        Bodies.error("{'message': 'Too many requests.'}"));
   }
 
   @Test

@@ -30,7 +30,11 @@ final class Caller {
   }
 
   Answer rotate(String project) {
-    return send(request("POST", "/v1/projects/" + project + "/rotate-token", TEAM_TOKEN, ""));
+    return send(rotation(project));
+  }
+
+  Request rotation(String project) {
+    return request("POST", "/v1/projects/" + project + "/rotate-token", TEAM_TOKEN, "");
   }
 
   /** A request to a path; an empty token is none, an empty body as well. */

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.lettermint.projects.contract.provider.Caller.Answer;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +21,8 @@ class EmbeddedProviderLimitTest {
   private static final long START = 1_705_843_200;
 
   private final SettableClock clock = new SettableClock("2024-01-21T13:20:00.900Z");
+
+  @RegisterExtension
   private final EmbeddedProvider provider =
       EmbeddedProvider.builder()
           .project(PROJECT)
@@ -26,13 +30,9 @@ class EmbeddedProviderLimitTest {
           .teamToken(READ_ONLY_TOKEN, Set.of())
           .limit(2)
           .clock(clock)
-          .start();
-  private final Caller caller = new Caller(provider);
+          .extension();
 
-  @AfterEach
-  void close() {
-    provider.close();
-  }
+  private final Caller caller = new Caller(provider);
 
   @ParameterizedTest
   @CsvSource({
@@ -104,6 +104,24 @@ class EmbeddedProviderLimitTest {
       Answer answer = new Caller(usual).rotate(PROJECT);
 
       assertThat(answer.headers().get("X-RateLimit-Limit")).isEqualTo("10");
+    }
+  }
+
+  @Test
+  void theLimitHoldsForCallsAtTheSameTime() {
+    try (EmbeddedProvider many =
+        EmbeddedProvider.builder().project(PROJECT).limit(100).clock(clock).start()) {
+      Caller crowd = new Caller(many);
+
+      List<Answer> answers =
+          IntStream.range(0, 1_000).parallel().mapToObj(i -> crowd.rotate(PROJECT)).toList();
+
+      assertThat(answers.stream().filter(answer -> answer.status() == 429)).hasSize(900);
+      assertThat(answers.stream().filter(answer -> answer.status() == 200))
+          .extracting(answer -> answer.headers().get("X-RateLimit-Remaining"))
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.range(0, 100).mapToObj(Integer::toString).toList());
+      assertThat(many.rotations(PROJECT)).isEqualTo(100);
     }
   }
 

@@ -8,6 +8,8 @@ import static co.lettermint.projects.contract.provider.Caller.UNKNOWN_PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.lettermint.projects.RateLimit;
+import co.lettermint.projects.Rotation;
 import co.lettermint.projects.contract.provider.Caller.Answer;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import com.google.gson.JsonObject;
@@ -16,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
 import okhttp3.Request;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedProviderTest {
+  private static final String ODD_ID = "ä b/c?d#e%2F+f";
   private static final String PATH = "/v1/projects/" + PROJECT + "/rotate-token";
 
   private final SettableClock clock = new SettableClock("2026-11-23T18:30:00.250Z");
@@ -53,6 +58,29 @@ class EmbeddedProviderTest {
     expected.addProperty("new_token", provider.currentToken(PROJECT));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json()).isEqualTo(expected);
+  }
+
+  @Test
+  void aRotationIsAsSpecified() {
+    Rotation rotation = provider.client().rotateToken(PROJECT);
+
+    assertThat(rotation.newToken().reveal()).isEqualTo(provider.currentToken(PROJECT));
+    assertThat(rotation.drift()).isEmpty();
+    assertThat(rotation.project().id()).isEqualTo(PROJECT);
+    assertThat(rotation.project().name()).isEqualTo("Newsletter");
+    assertThat(rotation.project().tokenGeneratedAt())
+        .isEqualTo(OffsetDateTime.parse("2026-11-23T18:30:00Z"));
+    assertThat(rotation.rateLimit())
+        .isEqualTo(new RateLimit(3, 2, Instant.parse("2026-11-23T18:31:00Z")));
+    assertThat(provider.requestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void anIdThatNeedsEscapingArrivesAsItIs() {
+    Rotation rotation = provider.client().rotateToken(ODD_ID);
+
+    assertThat(rotation.project().id()).isEqualTo(ODD_ID);
+    assertThat(provider.rotations(ODD_ID)).isEqualTo(1);
   }
 
   @Test
@@ -207,6 +235,7 @@ class EmbeddedProviderTest {
     return EmbeddedProvider.builder()
         .project(PROJECT, "Newsletter")
         .project(OTHER_PROJECT)
+        .project(ODD_ID)
         .teamToken(TEAM_TOKEN)
         .teamToken(READ_ONLY_TOKEN, Set.of("read:projects"))
         .limit(limit)

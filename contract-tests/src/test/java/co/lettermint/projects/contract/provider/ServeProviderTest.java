@@ -20,7 +20,7 @@ class ServeProviderTest {
 
   @Test
   void whatItPrintsWorks() {
-    try (EmbeddedProvider provider = ServeProvider.start("0", out)) {
+    try (EmbeddedProvider provider = ServeProvider.start("0", "", out)) {
       String text = printed.toString(StandardCharsets.UTF_8);
 
       assertThat(text)
@@ -34,7 +34,7 @@ class ServeProviderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "http", "-1", "65536", "8080.0", "99999999999"})
   void whatIsNoPortIsRefused(String port) {
-    assertThatThrownBy(() -> ServeProvider.start(port, out))
+    assertThatThrownBy(() -> ServeProvider.start(port, "", out))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("-Dport is no port: give a number up to 65535, or 0 for a free one.");
   }
@@ -42,7 +42,7 @@ class ServeProviderTest {
   @Test
   void aPortInUseIsRefused() {
     try (EmbeddedProvider first = EmbeddedProvider.builder().start()) {
-      assertThatThrownBy(() -> ServeProvider.start(Integer.toString(first.port()), out))
+      assertThatThrownBy(() -> ServeProvider.start(Integer.toString(first.port()), "", out))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("in use");
       assertThat(printed.size()).isZero();

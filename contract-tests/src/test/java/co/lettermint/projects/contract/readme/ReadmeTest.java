@@ -3,52 +3,42 @@ package co.lettermint.projects.contract.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.UnknownOutcomeException;
+import co.lettermint.projects.provider.EmbeddedProvider;
+import co.lettermint.projects.provider.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the README shows and promises, held against the code. */
 final class ReadmeTest {
   private static final Path ROOT = Path.of("..");
   private static final Path TESTS = Path.of("src/test/java");
-  private static final MockResponse ROTATED =
-      new MockResponse.Builder()
-          .body("{\"data\": {}, \"new_token\": \"lm_example_not_a_token\", \"message\": \"\"}")
-          .build();
 
-  private final MockWebServer server = new MockWebServer();
-
-  @BeforeEach
-  void start() throws IOException {
-    server.start();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @RegisterExtension
+  private final EmbeddedProvider provider =
+      EmbeddedProvider.builder().project("example").extension();
 
   @Test
   void javaOfTheReadmeIsCompiled() throws IOException {
-    Path examples = TESTS.resolve("co/lettermint/projects/contract/readme/ReadmeExamples.java");
-    String compiled = withoutSpace(Files.readString(examples));
+    Path folder = TESTS.resolve("co/lettermint/projects/contract/readme");
+    String compiled =
+        withoutSpace(
+            Files.readString(folder.resolve("ReadmeExamples.java"))
+                + Files.readString(folder.resolve("TestKitExamplesTest.java")));
 
     List<String> shown = matches("(?s)```java\n(.*?)```").map(m -> m.group(1)).toList();
 
     assertThat(shown)
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(java -> assertThat(compiled).contains(withoutSpace(java)));
   }
 
@@ -72,32 +62,21 @@ final class ReadmeTest {
 
   @Test
   void loopRepeatsAfterAnUnknownOutcomeAndWaitsAsToldAfterARefusal() throws Exception {
-    server.enqueue(new MockResponse.Builder().code(503).build());
-    server.enqueue(new MockResponse.Builder().code(429).setHeader("Retry-After", "0").build());
-    server.enqueue(ROTATED);
+    provider.next(Fault.refuse(503), Fault.refuse(429, Duration.ZERO));
 
-    Rotation rotation = ReadmeExamples.rotateUntilKnown(lettermint(), "example");
+    Rotation rotation = ReadmeExamples.rotateUntilKnown(provider.client(), "example");
 
-    assertThat(rotation.newToken().reveal()).isEqualTo("lm_example_not_a_token");
-    assertThat(server.getRequestCount()).isEqualTo(3);
+    assertThat(rotation.newToken().reveal()).isEqualTo(provider.currentToken("example"));
+    assertThat(provider.requestCount()).isEqualTo(3);
   }
 
   @Test
   void loopGivesUpAfterThreeAttempts() {
-    for (int i = 0; i < 4; i++) {
-      server.enqueue(new MockResponse.Builder().code(500).build());
-    }
+    provider.always(Fault.refuse(500));
 
-    assertThatThrownBy(() -> ReadmeExamples.rotateUntilKnown(lettermint(), "example"))
+    assertThatThrownBy(() -> ReadmeExamples.rotateUntilKnown(provider.client(), "example"))
         .isInstanceOf(UnknownOutcomeException.class);
-    assertThat(server.getRequestCount()).isEqualTo(3);
-  }
-
-  private LettermintProjects lettermint() {
-    return LettermintProjects.builder()
-        .teamToken("lm_team_example_not_a_token")
-        .baseUrl(server.url("/v1").toString())
-        .build();
+    assertThat(provider.requestCount()).isEqualTo(3);
   }
 
   private static Stream<MatchResult> matches(String pattern) throws IOException {

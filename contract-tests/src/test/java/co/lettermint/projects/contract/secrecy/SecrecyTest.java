@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.lettermint.projects.RotationException;
 import co.lettermint.projects.TokenUnreadableException;
+import co.lettermint.projects.contract.ClientClasses;
 import co.lettermint.projects.model.RotateTokenResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,7 +57,7 @@ class SecrecyTest {
     samples.objects().forEach(object -> rendered.add(object.getClass()));
     samples.exceptions().forEach(e -> rendered.add(e.getClass()));
 
-    for (Class<?> type : PublicTypes.all()) {
+    for (Class<?> type : ClientClasses.publicTypes()) {
       for (var field : type.getDeclaredFields()) {
         if (field.getType() == co.lettermint.projects.Secret.class) {
           assertThat(rendered).as("holder of %s", field).contains(type);

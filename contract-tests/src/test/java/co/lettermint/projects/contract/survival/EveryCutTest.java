@@ -1,8 +1,10 @@
 package co.lettermint.projects.contract.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import co.lettermint.projects.Drift;
 import co.lettermint.projects.Outcome;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenUnreadableException;
@@ -65,6 +67,21 @@ class EveryCutTest {
       assertThat(cut.drift().get(0).found()).isEqualTo("the end of the text");
     }
     assertThat(api.rotate(CannedAnswer.ok(BODY)).drift()).isEmpty();
+  }
+
+  @Test
+  void whatEndedTheBodyIsToldByADriftOrTheException() {
+    int end = DocumentedBody.endOfToken();
+    CannedAnswer behind = CannedAnswer.ok(BODY.substring(0, end));
+    CannedAnswer before = CannedAnswer.ok(BODY.substring(0, 100));
+
+    assertThat(api.rotate(behind.brokenBy(new SocketException("reset"))).drift())
+        .contains(
+            new Drift("$", "the whole body", "the connection broke off after " + end + " bytes"));
+    assertThat(api.rotate(behind.brokenBy(new InterruptedIOException("timeout"))).drift())
+        .anyMatch(drift -> drift.found().startsWith("timed out after " + end));
+    assertThatThrownBy(() -> api.rotate(before.brokenBy(new InterruptedIOException("timeout"))))
+        .hasMessageContaining("timed out");
   }
 
   @Test

@@ -2,13 +2,19 @@ package co.lettermint.projects.contract.survival;
 
 import co.lettermint.projects.contract.DocumentedBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import okio.Buffer;
 import okio.ByteString;
 
 /**
@@ -19,41 +25,239 @@ record MutatedBody(String token, ByteString bytes) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<ObjectWriter> STYLES =
       List.of(JSON.writer(), JSON.writerWithDefaultPrettyPrinter());
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  private static final String ODD = "\"\\/{}[]:,\n\té漢\ud83d\ude00 ";
+
+  /** Values of any type. */
+  private static final List<String> ANY =
+      words(
+          """
+          null true false 0 -1 1.0 1.5 1e400 -0 99999999999999999999 1e2147483648 "" "text"
+          "2023-11-07T05:31:56Z" "123" [] {} [[]] [{}] [null] {"":null} {"a":[1,{"b":"c"}]} "\\u0020"
+          "}]" "{[" "\\"" "\\\\" "\\ud83d" "\\"new_token\\":\\""
+          """);
+
+  /** No JSON, but brackets and quotes in balance. The last one is empty. */
+  private static final List<String> MALFORMED =
+      List.of("NaN -Infinity undefined 01 +1 1. .5 0x1F TRUE None  ".split(" ", -1));
+
+  private static final List<String> DATES =
+      """
+      2026-01-01 00:00:00, 2026-01-01, , 2026-13-01T00:00:00Z, 2026-02-30T00:00:00Z,
+      2026-01-01T00:00:00, 2026-01-01T00:00:00.1234567890Z, 2026-01-01T24:00:00Z,
+      2016-12-31T23:59:60Z, 2026-01-01T00:00:00+19:00, 0000-01-01T00:00:00-18:00,
+      9999-12-31T23:59:59.999999999+18:00, 1767225600, 01 Jan 2026 00:00:00 GMT"""
+          .lines()
+          .flatMap(line -> List.of(line.replaceFirst(",$", "").split(", ")).stream())
+          .toList();
+
+  /** One change of a member of an object. Brackets and quotes stay in balance. */
+  private interface TreeMutation {
+    void at(ObjectNode parent, String name, Random random);
+  }
+
+  private static final List<TreeMutation> TREE_MUTATIONS =
+      List.of(
+          (parent, name, random) -> parent.set(name, any(random)),
+          (parent, name, random) -> parent.remove(name),
+          (parent, name, random) -> parent.set("unknown_" + random.nextInt(5), any(random)),
+          MutatedBody::rename,
+          MutatedBody::duplicate,
+          MutatedBody::addDecoy,
+          MutatedBody::respell,
+          MutatedBody::reorder);
+
+  /** One damage of the bytes behind the token, down to its structure. */
+  private interface TailDamage {
+    void write(ByteString tail, int at, Random random, Buffer out);
+  }
+
+  private static final List<TailDamage> TAIL_DAMAGES =
+      List.of(
+          (tail, at, random, out) -> // a bit is flipped
+          out.write(tail.substring(0, at))
+                  .writeByte(tail.getByte(at) ^ 1 << random.nextInt(8))
+                  .write(tail.substring(at + 1)),
+          (tail, at, random, out) -> out.write(tail.substring(0, at)),
+          (tail, at, random, out) -> // a few bytes are missing
+          out.write(tail.substring(0, at))
+                  .write(tail.substring(Math.min(tail.size(), at + 1 + random.nextInt(8)))),
+          (tail, at, random, out) -> // a byte of structure comes in
+          out.write(tail.substring(0, at))
+                  .writeByte("{}[]:,\"\\'\0 x7".charAt(random.nextInt(13)))
+                  .write(tail.substring(at)),
+          (tail, at, random, out) -> // something follows
+          out.write(tail).write(bytes(1 + random.nextInt(50), random)),
+          (tail, at, random, out) -> // it nests
+          out.write(tail.substring(0, at))
+                  .writeUtf8((random.nextBoolean() ? "[" : "{\"x\":").repeat(3_000))
+                  .write(tail.substring(at)));
 
   /** The same body for the same seed. */
   static MutatedBody of(long seed) {
     Random random = new Random(seed);
-    ObjectNode body = documented();
-    String token = Spelling.token(random);
-    String spelt = Spelling.of(token, random);
-    body.putRawValue("new_token", new RawValue(spelt));
-    int changes = 1 + random.nextInt(3);
-    int damages = random.nextInt(4) == 0 ? 1 + random.nextInt(changes) : 0;
-    for (int i = damages; i < changes; i++) {
-      TreeMutation.any(random).apply(body, random);
-    }
-    ByteString bytes = ByteString.encodeUtf8(write(body, random));
-    int end = bytes.indexOf(ByteString.encodeUtf8(spelt)) + spelt.length();
-    for (int i = 0; i < damages; i++) {
-      bytes = TailDamage.any(random).apply(bytes, end, random);
-    }
-    return new MutatedBody(token, bytes);
-  }
-
-  private static ObjectNode documented() {
     try {
-      return (ObjectNode) JSON.readTree(DocumentedBody.JSON);
+      ObjectNode body = (ObjectNode) JSON.readTree(DocumentedBody.JSON);
+      String token = token(random);
+      String spelt = spelt(token, random);
+      body.putRawValue("new_token", new RawValue(spelt));
+      int changes = 1 + random.nextInt(3);
+      int damages = random.nextInt(4) == 0 ? 1 + random.nextInt(changes) : 0;
+      for (int i = damages; i < changes; i++) {
+        mutate(body, random);
+      }
+      String text = pick(STYLES, random).writeValueAsString(body);
+      boolean isNameEscaped = random.nextInt(20) == 0;
+      ByteString bytes =
+          ByteString.encodeUtf8(
+              isNameEscaped ? text.replace("\"new_token\"", "\"new\\u005ftoken\"") : text);
+      int end = bytes.indexOf(ByteString.encodeUtf8(spelt)) + spelt.length();
+      for (int i = 0; i < damages; i++) {
+        bytes = damaged(bytes, end, random);
+      }
+      return new MutatedBody(token, bytes);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String write(ObjectNode body, Random random) {
-    try {
-      String text = STYLES.get(random.nextInt(STYLES.size())).writeValueAsString(body);
-      return random.nextInt(20) == 0 ? text.replace("\"new_token\"", "\"new\\u005ftoken\"") : text;
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+  /** Mostly of the documented form, and always unlike any decoy. */
+  private static String token(Random random) {
+    StringBuilder token = new StringBuilder("lm_fake_");
+    int oddities = random.nextInt(10) == 0 ? 1 + random.nextInt(4) : 0;
+    for (int i = 0; i < 22; i++) {
+      token.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
+    for (int i = 0; i < oddities; i++) {
+      token.appendCodePoint(ODD.codePoints().skip(random.nextInt(14)).findFirst().orElseThrow());
+    }
+    return token.toString();
+  }
+
+  /** Quoted, in ASCII alone, with escapes where JSON asks for them, and here and there more. */
+  private static String spelt(String token, Random random) {
+    boolean isPlayful = random.nextInt(10) == 0;
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char c : token.toCharArray()) {
+      if (c == '"' || c == '\\' || c == '/') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ' || c > '~' || isPlayful && random.nextBoolean()) {
+        quoted.append(String.format(random.nextBoolean() ? "\\u%04x" : "\\u%04X", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
+  /** Changes one place, anywhere but at the token. */
+  private static void mutate(ObjectNode body, Random random) {
+    ObjectNode parent = pick(objects(body), random);
+    List<String> names = names(parent);
+    names.remove(parent == body ? "new_token" : "");
+    if (!names.isEmpty()) {
+      pick(TREE_MUTATIONS, random).at(parent, pick(names, random), random);
+    }
+  }
+
+  private static List<ObjectNode> objects(JsonNode node) {
+    List<ObjectNode> found = new ArrayList<>();
+    if (node instanceof ObjectNode object) {
+      found.add(object);
+    }
+    node.forEach(child -> found.addAll(objects(child)));
+    return found;
+  }
+
+  private static List<String> names(ObjectNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static void rename(ObjectNode parent, String name, Random random) {
+    String other = random.nextBoolean() ? name + "2" : name.toUpperCase(Locale.ROOT);
+    parent.set(other, parent.remove(name));
+  }
+
+  private static void duplicate(ObjectNode parent, String name, Random random) {
+    String twice = parent.get(name) + ", \"" + name + "\": " + any(random);
+    parent.putRawValue(name, new RawValue(twice));
+  }
+
+  /** The token's own name, one level deeper at least. */
+  private static void addDecoy(ObjectNode parent, String name, Random random) {
+    ObjectNode decoy = JsonNodeFactory.instance.objectNode().put("new_token", "lm_decoy");
+    JsonNode wrapped = random.nextBoolean() ? decoy : parent.arrayNode().add(decoy);
+    parent.set(random.nextBoolean() ? name : "unknown", wrapped);
+  }
+
+  /** A text, date, enumeration or number of the same JSON type, in another form. */
+  private static void respell(ObjectNode parent, String name, Random random) {
+    JsonNode value = parent.get(name);
+    if (value.isNumber()) {
+      String number = random.nextInt() + "." + random.nextInt(100) + "e" + random.nextInt(9_999);
+      parent.set(name, raw(number));
+    } else if (value.isTextual()) {
+      String text = value.textValue();
+      parent.put(
+          name,
+          switch (random.nextInt(4)) {
+            case 0 -> text.toUpperCase(Locale.ROOT);
+            case 1 -> text.substring(random.nextInt(text.length() + 1));
+            case 2 -> text + "\u0000" + text;
+            default -> pick(DATES, random);
+          });
+    } else if (value.isValueNode()) {
+      parent.set(name, any(random));
+    }
+  }
+
+  private static void reorder(ObjectNode parent, String name, Random random) {
+    List<String> names = names(parent);
+    Collections.shuffle(names, random);
+    ObjectNode copy = parent.deepCopy();
+    parent.removeAll();
+    names.forEach(each -> parent.set(each, copy.get(each)));
+  }
+
+  private static JsonNode any(Random random) {
+    return raw(
+        switch (random.nextInt(12)) {
+          case 0 -> pick(MALFORMED, random);
+          case 1 -> "[".repeat(3_000) + "]".repeat(3_000);
+          case 2 -> "1".repeat(1 + random.nextInt(3_000));
+          case 3 -> '"' + "x".repeat(random.nextInt(3_000)) + '"';
+          default -> pick(ANY, random);
+        });
+  }
+
+  /** Damages what stands behind {@code end}, which is never damaged away altogether before. */
+  private static ByteString damaged(ByteString bytes, int end, Random random) {
+    if (end == bytes.size()) {
+      return bytes;
+    }
+    Buffer out = new Buffer().write(bytes.substring(0, end));
+    int at = random.nextInt(bytes.size() - end);
+    pick(TAIL_DAMAGES, random).write(bytes.substring(end), at, random, out);
+    return out.readByteString();
+  }
+
+  private static JsonNode raw(String json) {
+    return JsonNodeFactory.instance.rawValueNode(new RawValue(json));
+  }
+
+  private static byte[] bytes(int count, Random random) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static <T> T pick(List<T> from, Random random) {
+    return from.get(random.nextInt(from.size()));
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.strip().split("\\s+"));
   }
 }

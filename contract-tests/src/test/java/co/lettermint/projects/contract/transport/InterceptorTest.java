@@ -8,8 +8,6 @@ import co.lettermint.projects.Rotation;
 import co.lettermint.projects.RotationException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -139,21 +137,6 @@ class InterceptorTest {
 
     assertThat(lettermint(interceptor).rotateToken("p1").newToken().reveal())
         .isEqualTo(Answers.NEW_TOKEN);
-  }
-
-  @Test
-  void noneSeesTheTeamToken() {
-    List<String> seen = new ArrayList<>();
-    Interceptor interceptor =
-        chain -> {
-          Response response = chain.proceed(chain.request());
-          seen.add(chain.request().headers() + " " + response.request().headers());
-          return response;
-        };
-
-    lettermint(interceptor).rotateToken("p1");
-
-    assertThat(seen).singleElement().asString().doesNotContain(Answers.TEAM_TOKEN);
   }
 
   private LettermintProjects lettermint(Interceptor interceptor) {

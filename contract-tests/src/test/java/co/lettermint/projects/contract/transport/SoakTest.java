@@ -3,15 +3,19 @@ package co.lettermint.projects.contract.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.lettermint.projects.LettermintProjects;
-import java.io.IOException;
+import co.lettermint.projects.Rotation;
+import co.lettermint.projects.provider.EmbeddedProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,60 +27,60 @@ class SoakTest {
   private static final int THREADS = 64;
 
   /** More with {@code -Dtransport.calls=1000000}. */
-  private static final int CALLS = Integer.getInteger("transport.calls", 10_000);
+  private static final int CALLS = Integer.getInteger("transport.calls");
 
-  private final FaultServer server = new FaultServer();
+  private static final int PROJECTS = 7;
+
+  private final EmbeddedProvider provider = provider();
   private final OkHttpClient client = new OkHttpClient();
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
   @AfterEach
-  void close() throws IOException {
+  void close() {
     threads.shutdownNow();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
-    server.close();
+    provider.close();
   }
 
   @Test
   void nothingIsLostOrMixedUp() throws Exception {
-    server.arm(new Fault("token of the project", null, null, SoakTest::echo, true, false, false));
-    LettermintProjects lettermint = Calls.to(server.url(), Duration.ofMinutes(5), client);
+    LettermintProjects lettermint =
+        provider.clientBuilder().timeout(Duration.ofMinutes(5)).httpClient(client).build();
     AtomicInteger next = new AtomicInteger();
+    Set<String> tokens = ConcurrentHashMap.newKeySet();
 
-    List<Future<Integer>> tasks = new ArrayList<>();
+    List<Future<?>> tasks = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
-      tasks.add(threads.submit(() -> rotateUntilDone(lettermint, next)));
+      tasks.add(threads.submit(() -> rotateUntilDone(lettermint, next, tokens)));
     }
-    int right = 0;
-    for (Future<Integer> task : tasks) {
-      right += task.get(10, TimeUnit.MINUTES);
+    for (Future<?> task : tasks) {
+      task.get(10, TimeUnit.MINUTES);
     }
 
-    assertThat(right).isEqualTo(CALLS);
-    assertThat(server.posts()).isEqualTo(CALLS);
+    assertThat(tokens.size()).isEqualTo(CALLS);
+    assertThat(provider.requestCount()).isEqualTo(CALLS);
+    for (int i = 0; i < PROJECTS; i++) {
+      assertThat(provider.rotations("p" + i)).isBetween(CALLS / PROJECTS, CALLS / PROJECTS + 1);
+      assertThat(tokens.contains(provider.currentToken("p" + i))).isTrue();
+    }
   }
 
-  /** How many calls gave the right token. Every other one is asynchronous. */
-  private static int rotateUntilDone(LettermintProjects lettermint, AtomicInteger next) {
-    int right = 0;
+  /** Every other call is asynchronous. */
+  private static void rotateUntilDone(
+      LettermintProjects lettermint, AtomicInteger next, Set<String> tokens) {
     for (int n = next.getAndIncrement(); n < CALLS; n = next.getAndIncrement()) {
-      String id = "p" + n;
-      String token =
-          (n % 2 == 0 ? lettermint.rotateToken(id) : lettermint.rotateTokenAsync(id).join())
-              .newToken()
-              .reveal();
-      right += token.equals(tokenOf(id)) ? 1 : 0;
+      String id = "p" + n % PROJECTS;
+      Rotation rotation =
+          n % 2 == 0 ? lettermint.rotateToken(id) : lettermint.rotateTokenAsync(id).join();
+      assertThat(rotation.project().id()).isEqualTo(id);
+      tokens.add(rotation.newToken().reveal());
     }
-    return right;
   }
 
-  private static void echo(Connection connection) throws IOException {
-    String id = connection.head().split("/")[3];
-    String body = "{\"data\": {\"id\": \"%s\"}, \"new_token\": \"%s\"}".formatted(id, tokenOf(id));
-    connection.send(Answers.json("200 OK", body));
-  }
-
-  private static String tokenOf(String id) {
-    return "lm_example_not_a_token_" + id;
+  private static EmbeddedProvider provider() {
+    EmbeddedProvider.Builder builder = EmbeddedProvider.builder().limit(CALLS);
+    IntStream.range(0, PROJECTS).forEach(i -> builder.project("p" + i));
+    return builder.start();
   }
 }

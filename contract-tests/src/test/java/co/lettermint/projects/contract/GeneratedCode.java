@@ -1,0 +1,127 @@
+package co.lettermint.projects.contract;
+
+import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.Secret;
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the client's generated packages hold, read by reflection.
+ *
+ * @param version the version that the jar gives itself
+ * @param records by their simple names
+ * @param enumerations the listed texts by the names of their constants, by simple names
+ * @param api the generated interface
+ */
+public record GeneratedCode(
+    String version,
+    Map<String, GeneratedRecord> records,
+    Map<String, Map<String, String>> enumerations,
+    Class<?> api) {
+  public static final String MODEL = "co.lettermint.projects.model.";
+  public static final String API = "co.lettermint.projects.api.ProjectsApi";
+
+  /**
+   * A record that was generated for a schema of type object.
+   *
+   * @param components the types of its components by their names, such as {@code List<Route>}
+   * @param writtenWhenNull the JSON properties that it writes although they are null
+   */
+  public record GeneratedRecord(
+      Class<?> type, Map<String, String> components, Set<String> writtenWhenNull) {}
+
+  public static GeneratedCode onTheClassPath() {
+    return loadedBy(GeneratedCode.class.getClassLoader());
+  }
+
+  /** The same, with the classes that another loader has under these names. */
+  public static GeneratedCode loadedBy(ClassLoader loader) {
+    Map<String, GeneratedRecord> records = new LinkedHashMap<>();
+    Map<String, Map<String, String>> enumerations = new LinkedHashMap<>();
+    try {
+      for (String name : ClientClasses.names()) {
+        if (name.startsWith(MODEL) && !name.contains("$")) {
+          Class<?> type = Class.forName(name, true, loader);
+          if (Stream.of(type.getMethods()).anyMatch(it -> it.getName().equals("isKnown"))) {
+            enumerations.put(type.getSimpleName(), constants(type));
+          } else {
+            records.put(type.getSimpleName(), record(type));
+          }
+        }
+      }
+      return new GeneratedCode(
+          readVersion(), records, enumerations, Class.forName(API, true, loader));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("A generated class is not of the usual shape", e);
+    }
+  }
+
+  /** Reads a body as a record, and writes it again; a body of no record stays as it is. */
+  public JsonElement roundTrip(JsonElement body, String record) {
+    GeneratedRecord generated = records.get(record);
+    Gson gson = new Gson();
+    return generated == null ? body : gson.toJsonTree(gson.fromJson(body, generated.type));
+  }
+
+  private static GeneratedRecord record(Class<?> type) throws ReflectiveOperationException {
+    Map<String, String> components = new LinkedHashMap<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      String name = component.getGenericType().getTypeName();
+      components.put(component.getName(), name.replaceAll("[\\w.]+\\.", ""));
+    }
+    String json = new Gson().toJson(ofNulls(type));
+    Map<String, ?> written = new Gson().<Map<String, Object>>fromJson(json, Map.class);
+    return new GeneratedRecord(type, components, written.keySet());
+  }
+
+  /** A record of nulls, but for the one component that must not be null. */
+  private static Object ofNulls(Class<?> type) throws ReflectiveOperationException {
+    Class<?>[] types =
+        Stream.of(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    Object[] values =
+        Stream.of(types)
+            .map(one -> one == Secret.class ? Secret.of("lm_example_not_a_token") : null)
+            .toArray();
+    Constructor<?> constructor = type.getDeclaredConstructor(types);
+    return constructor.newInstance(values);
+  }
+
+  private static Map<String, String> constants(Class<?> type) {
+    return Stream.of(type.getFields())
+        .filter(field -> field.getType() == type)
+        .collect(
+            Collectors.toMap(
+                Field::getName, GeneratedCode::text, (one, two) -> one, LinkedHashMap::new));
+  }
+
+  private static String text(Field constant) {
+    try {
+      Object value = constant.get(null);
+      return (String) value.getClass().getMethod("value").invoke(value);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String readVersion() {
+    try (InputStream in = LettermintProjects.class.getResourceAsStream("version.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package co.lettermint.projects.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** The block at the end of the build: what its tests proved, or what failed. */
+public final class Summary {
+  private static final Path NOTES = Path.of("target", "summary");
+  private static final Path REPORTS = Path.of("target", "surefire-reports");
+  private static final int LINES = 12;
+
+  private Summary() {}
+
+  /** Notes what a test proved, in the place of what it noted before. */
+  public static void note(String name, String text) {
+    try {
+      Files.createDirectories(NOTES);
+      Files.writeString(NOTES.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Prints the block. In the phase {@code test} there is one if a test failed, and the status is 1
+   * then.
+   *
+   * @param args the phase, and when the build began
+   */
+  public static void main(String[] args) throws Exception {
+    Instant start = Instant.parse(args[1]);
+    List<Element> cases = new ArrayList<>();
+    for (Path report : since(start, REPORTS, "TEST-.*\\.xml")) {
+      NodeList all =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(report.toFile())
+              .getElementsByTagName("testcase");
+      IntStream.range(0, all.getLength()).forEach(i -> cases.add((Element) all.item(i)));
+    }
+    List<String> failures = failures(cases);
+    if (!failures.isEmpty()) {
+      print("%d of %d tests failed".formatted(failures.size(), cases.size()), failures);
+      System.exit(1);
+    }
+    if (args[0].equals("verify") && !cases.isEmpty()) {
+      List<String> lines = new ArrayList<>();
+      for (Path note : since(start, NOTES, ".*")) {
+        lines.add(line(note.getFileName().toString().substring(1), Files.readString(note)));
+      }
+      Duration time = Duration.between(start, Instant.now());
+      lines.add(line("Tests", cases.size() + ", all passed"));
+      lines.add(line("Time", time.toSeconds() + " s since Maven started"));
+      lines.add(line("Reports", "contract-tests/target/teeth.md, contract-tests/" + REPORTS));
+      print("what this build proved", lines);
+    }
+  }
+
+  /** The first lines of each, contract checks first, for they name the file and the line. */
+  private static List<String> failures(List<Element> cases) {
+    return cases.stream()
+        .filter(one -> failure(one) != null)
+        .sorted(
+            Comparator.comparing(one -> !one.getAttribute("classname").contains("ContractTest")))
+        .map(Summary::describe)
+        .toList();
+  }
+
+  private static String describe(Element test) {
+    String type = test.getAttribute("classname").replaceFirst(".*\\.", "");
+    String message = failure(test).getAttribute("message").strip();
+    return "  %s.%s: %s"
+        .formatted(type, test.getAttribute("name"), message.replace("\n", "\n    "));
+  }
+
+  private static Element failure(Element test) {
+    return (Element)
+        Stream.of("failure", "error")
+            .map(name -> test.getElementsByTagName(name).item(0))
+            .filter(one -> one != null)
+            .findFirst()
+            .orElse(null);
+  }
+
+  private static List<Path> since(Instant start, Path folder, String name) throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> all = Files.list(folder)) {
+        for (Path file : (Iterable<Path>) all.sorted()::iterator) {
+          boolean isNew = !Files.getLastModifiedTime(file).toInstant().isBefore(start);
+          if (isNew && file.getFileName().toString().matches(name)) {
+            files.add(file);
+          }
+        }
+      }
+    }
+    return files;
+  }
+
+  private static String line(String name, String text) {
+    return "  %-10s %s".formatted(name, text);
+  }
+
+  private static void print(String headline, List<String> blocks) {
+    List<String> lines =
+        blocks.stream().flatMap(String::lines).map(line -> shortened(line)).toList();
+    System.out.println("Lettermint Projects: " + headline);
+    lines.stream().limit(LINES - 2L).forEach(System.out::println);
+    if (lines.size() > LINES - 2) {
+      System.out.println("  and more, in contract-tests/" + REPORTS);
+    }
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= 300 ? line : line.substring(0, 300) + "…";
+  }
+}
