@@ -122,7 +122,7 @@ public final class LettermintProjects {
   /** Collects what a {@link LettermintProjects} needs. Not thread-safe. */
   public static final class Builder {
     private @Nullable Secret teamToken;
-    private HttpUrl baseUrl = Arguments.baseUrl("https://api.lettermint.co/v1");
+    private @Nullable HttpUrl baseUrl;
     private Duration timeout = Duration.ofSeconds(30);
     private @Nullable OkHttpClient httpClient;
     private Consumer<? super Drift> onDrift = drift -> {};
@@ -197,7 +197,8 @@ public final class LettermintProjects {
         throw new IllegalStateException(
             "teamToken is missing: call teamToken(…) with a team token, lm_team_…");
       }
-      OneRequestClient client = new OneRequestClient(httpClient, baseUrl, teamToken, timeout);
+      HttpUrl url = baseUrl != null ? baseUrl : Arguments.baseUrl("https://api.lettermint.co/v1");
+      OneRequestClient client = new OneRequestClient(httpClient, url, teamToken, timeout);
       return new LettermintProjects(client, teamToken, onDrift);
     }
   }

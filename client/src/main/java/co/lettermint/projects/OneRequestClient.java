@@ -47,6 +47,7 @@ final class OneRequestClient {
       builder.proxy(Proxy.NO_PROXY); // loopback, or the token would pass it in clear
     }
     builder.interceptors().add(0, this::begin);
+    builder.networkInterceptors().add(0, OneRequestClient::rescue);
     this.client =
         builder
             .retryOnConnectionFailure(false)
@@ -87,11 +88,24 @@ final class OneRequestClient {
       throw new IOException("abandoned");
     }
     try {
-      return new Interruption(chain.call()).ends(() -> chain.proceed(chain.request()));
+      return new Interruption(chain.call()).ends(() -> rescue(chain));
     } catch (IOException e) {
       throw e;
     } catch (Throwable e) {
       throw new InterceptorFailure(e);
+    }
+  }
+
+  /** OkHttp closes the connection if an interceptor throws; the token may still be on it. */
+  private static Response rescue(Interceptor.Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (Throwable e) {
+      WireBody body = CallRecord.of(chain.call()).newest();
+      if (body != null) {
+        body.drain();
+      }
+      throw e;
     }
   }
 
@@ -108,6 +122,7 @@ final class OneRequestClient {
               .newBuilder()
               .method(request.method(), body == null ? null : new OneShot(body))
               .header("User-Agent", USER_AGENT)
+              .removeHeader("Host") // that of the URL
               .header("Accept-Encoding", "identity") // or OkHttp inflates what may be damaged
               .build());
     } catch (IOException | RuntimeException | Error e) {

@@ -37,8 +37,6 @@ public record Rotation(
   /** Shows neither the token nor the texts of the body. */
   @Override
   public String toString() {
-    Project project = project();
-    String id = project == null ? null : project.id();
-    return "Rotation[projectId=" + id + ", drift=" + drift + ", rateLimit=" + rateLimit + "]";
+    return "Rotation[drift=" + drift + ", rateLimit=" + rateLimit + "]";
   }
 }

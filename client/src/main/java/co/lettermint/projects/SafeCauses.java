@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
@@ -45,8 +44,8 @@ final class SafeCauses {
     if (e instanceof ZipException) {
       return "the compressed data is damaged";
     }
-    if (e instanceof ProtocolException) {
-      return "the answer is not HTTP";
+    if (e instanceof UnquotedException unquoted) {
+      return unquoted.inWords;
     }
     if (e instanceof InterruptedIOException) {
       return "executor rejected".equals(e.getMessage()) // OkHttp has no class of its own for it
@@ -73,7 +72,7 @@ final class SafeCauses {
     boolean isEnd = e instanceof EOFException || e.getCause() instanceof EOFException;
     return isEnd || "unexpected end of stream".equals(e.getMessage())
         ? new EOFException("unexpected end of stream") // the original quotes what came before
-        : new MalformedAnswerException(e);
+        : new UnquotedException(e);
   }
 
   /** The exception itself, or one without its text if that could show a token or not be printed. */
@@ -107,13 +106,18 @@ final class SafeCauses {
     }
   }
 
-  /** Stands for an exception of the transport that may quote the answer. */
-  private static final class MalformedAnswerException extends ProtocolException {
+  /** Stands for an exception of the transport, or of a listener, that may quote the answer. */
+  private static final class UnquotedException extends IOException {
     private static final long serialVersionUID = 1;
 
-    MalformedAnswerException(Throwable original) {
+    private final String inWords;
+
+    UnquotedException(Throwable original) {
       super(original.getClass().getName() + " (its text is not shown: it may quote the answer)");
-      setStackTrace(original.getStackTrace());
+      this.inWords =
+          original instanceof IOException
+              ? "the answer is not HTTP"
+              : "failed with " + original.getClass().getName();
     }
   }
 

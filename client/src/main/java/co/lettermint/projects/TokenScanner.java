@@ -17,6 +17,9 @@ final class TokenScanner {
   /** A byte order mark, and what servers put before JSON to keep it from being a script. */
   private static final String PREFIX = "\u00ef\u00bb\u00bf)]}',;";
 
+  /** Longer than any credential; a longer text is none, and would cost too much memory. */
+  private static final int MAX_TOKEN_BYTES = 1024 * 1024;
+
   /** Brackets of deeper levels are counted, not told apart. */
   private static final int MAX_KINDS = 64;
 
@@ -45,6 +48,7 @@ final class TokenScanner {
   private boolean named; // by the name that is sought, and its value is still to come
 
   private int damage = -1;
+  private int levelAtDamage;
   private boolean levelIsLost;
   private @Nullable JsonString token;
   private boolean repeated;
@@ -71,6 +75,7 @@ final class TokenScanner {
       byte b = bytes[at];
       if (!isSpace(b) && damage < 0 && isOutOfOrder(b)) {
         damage = at;
+        levelAtDamage = level;
       }
       scanStructure(b);
       at++;
@@ -219,7 +224,8 @@ final class TokenScanner {
   }
 
   private void endText(byte[] bytes, int from, int to) {
-    JsonString text = named ? JsonString.decode(bytes, from, to) : null;
+    boolean isShort = to - from <= MAX_TOKEN_BYTES;
+    JsonString text = named && isShort ? JsonString.decode(bytes, from, to) : null;
     boolean isToken = text != null && !text.isBlank();
     if (isToken && token == null) {
       token = text;
@@ -232,16 +238,19 @@ final class TokenScanner {
   /** Looks for the name in quotes at any level, without regard to what is inside of strings. */
   private @Nullable JsonString onlyOneFrom(int start, byte[] bytes, int length) {
     int value = -1;
+    int opened = 0; // brackets since the damage, as many as were not closed
     for (int i = start; i < length - name.length - 2; i++) {
       int end = i + name.length + 1;
+      opened += bytes[i] == '{' || bytes[i] == '[' ? 1 : 0;
+      opened -= bytes[i] == '}' || bytes[i] == ']' ? 1 : 0;
       if (bytes[i] == '"'
           && bytes[end] == '"'
           && (i == 0 || bytes[i - 1] != '\\')
           && Arrays.equals(bytes, i + 1, end, name, 0, name.length)) {
         int colon = skipSpace(bytes, end + 1, length);
         if (colon < length && bytes[colon] == ':') {
-          if (value >= 0) {
-            return null; // two, and either may be meant
+          if (value >= 0 || opened > 0 && levelAtDamage + opened > 1) {
+            return null; // two, and either may be meant, or one in an inner object
           }
           value = skipSpace(bytes, colon + 1, length);
         }
@@ -255,7 +264,8 @@ final class TokenScanner {
     while (end < length && bytes[end] != '"') {
       end += bytes[end] == '\\' ? 2 : 1;
     }
-    JsonString text = end < length ? JsonString.decode(bytes, value + 1, end) : null;
+    boolean isWhole = end < length && end - value <= MAX_TOKEN_BYTES;
+    JsonString text = isWhole ? JsonString.decode(bytes, value + 1, end) : null;
     return text == null || text.isBlank() ? null : text;
   }
 

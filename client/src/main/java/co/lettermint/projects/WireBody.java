@@ -54,6 +54,23 @@ final class WireBody extends ResponseBody {
     tokenFound = true;
   }
 
+  /** Copies what is still to come, even if the thread is interrupted. */
+  void drain() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (!ended && !tokenFound && copy.size() < MAX_COPIED) {
+        source.getBuffer().clear(); // it is in the copy
+        ended = source.read(new Buffer(), 8192) < 0;
+      }
+    } catch (IOException e) {
+      ended = true; // what arrived before is in the copy
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   @Override
   public @Nullable MediaType contentType() {
     return response.body().contentType();
@@ -103,16 +120,9 @@ final class WireBody extends ResponseBody {
     /** An interceptor may close what it did not read to the end, and the token may be in there. */
     @Override
     public void close() throws IOException {
-      try {
-        while (!ended && !tokenFound && copy.size() < MAX_COPIED) {
-          ended = read(new Buffer(), 8192) < 0;
-        }
-      } catch (IOException e) {
-        // What arrived before is in the copy.
-      } finally {
-        ended = true;
-        super.close();
-      }
+      drain();
+      ended = true;
+      super.close();
     }
   }
 }

@@ -87,6 +87,7 @@ class BoundsTest {
     shapes.put("members", "{\"a\":{},\"b\":{},\"c\":[],\"d\":{\"e\":{}},");
     shapes.put("numbers", "[1,2,3,4,5,6,7,8,9,");
     shapes.put("texts", "[\"a\",\"b\",\"c\",\"d\",");
+    shapes.put("long token", "1}]}, \"new_token\": \"aaaaaaaaaaaaaaaa");
     shapes.put("long text", "\"aaaaaaaaaaaaaaaa");
     shapes.put("wide text", "\"\u00e4\u4e2d\u00e4\u4e2d\u00e4\u4e2d");
     shapes.put("drifts", "1}, 7, 7, 7, {\"route_type\": 7}, {\"statistics\": ");

@@ -263,6 +263,47 @@ class CustodyTest {
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
+  static Stream<Throwable> throwables() {
+    return Stream.of(new IOException("x"), new IllegalStateException("x"), new AssertionError("x"));
+  }
+
+  /** OkHttp closes the connection behind the exception, and the body is still on its way. */
+  @ParameterizedTest
+  @MethodSource("throwables")
+  void interceptorThrowsBeforeTheBodyWasRead(Throwable thrown) {
+    Interceptor throwing =
+        chain -> {
+          chain.proceed(chain.request());
+          throw CustodyTest.<RuntimeException>sneaky(thrown);
+        };
+    for (OkHttpClient.Builder broken :
+        List.of(
+            client.newBuilder().addInterceptor(throwing),
+            client.newBuilder().addNetworkInterceptor(throwing))) {
+      server.enqueue(json(BODY).bodyDelay(300, TimeUnit.MILLISECONDS).build());
+
+      assertArrives(builder(broken.build()).build());
+    }
+  }
+
+  @Test
+  void interceptorCannotNameAnotherHost() throws InterruptedException {
+    Interceptor renaming =
+        chain -> chain.proceed(chain.request().newBuilder().header("Host", "evil.example").build());
+    server.enqueue(json(BODY).build());
+
+    assertArrives(builder(client.newBuilder().addInterceptor(renaming).build()).build());
+
+    assertThat(server.takeRequest().getHeaders().get("Host")).startsWith("127.0.0.1:");
+  }
+
+  @Test
+  void tokenInAnotherFieldIsNotShown() {
+    server.enqueue(json(BODY.replace("\"p1\"", "\"" + TOKEN + "\"")).build());
+
+    assertThat(assertArrives(builder(client).build()).toString()).doesNotContain(TOKEN);
+  }
+
   @Test
   void interceptorDecryptsTheBody() {
     server.enqueue(json("nothing to be seen").build());

@@ -81,6 +81,9 @@ class TokenPlaceTest {
         // broken, and two that could be meant
         "{'x': 1}, 'y': {'new_token': 'lm_decoy'}, 'new_token': 'lm_it'}",
         "{'x': 'a'b', 'y': {'new_token': 'lm_decoy'}, 'new_token': 'lm_it'}",
+        // broken, and the only one that is left stands in an inner object
+        "{'n'ew_token': 'lm_it', 'data': {'q': {'new_token': 'lm_decoy'}}}",
+        "{'x': 'a'b', 'y': {'new_token': 'lm_decoy'}}",
         // present, and no text
         "{'new_token': null, 'x': {'new_token': 'lm_decoy'}}",
         "{'new_token': 7}",
