@@ -25,6 +25,7 @@ final class WireBody extends ResponseBody {
   private final Response response;
   private final Interruption interruption;
   private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
+  private final Tap tap;
   private final BufferedSource source;
   private volatile boolean ended;
   private boolean tokenFound;
@@ -33,7 +34,8 @@ final class WireBody extends ResponseBody {
   WireBody(Response response, Interruption interruption) {
     this.response = response;
     this.interruption = interruption;
-    this.source = Okio.buffer(new Tap(response.body()));
+    this.tap = new Tap(response.body());
+    this.source = Okio.buffer(tap);
   }
 
   /** The status and headers that came with it. */
@@ -59,8 +61,7 @@ final class WireBody extends ResponseBody {
     boolean interrupted = Thread.interrupted();
     try {
       while (!ended && !tokenFound && copy.size() < MAX_COPIED) {
-        source.getBuffer().clear(); // it is in the copy
-        ended = source.read(new Buffer(), 8192) < 0;
+        ended = tap.read(new Buffer(), 8192) < 0;
       }
     } catch (IOException e) {
       ended = true; // what arrived before is in the copy
