@@ -106,6 +106,7 @@ final class CallRecord {
    * @param failure how the call ended
    * @param hasInterceptors whether interceptors of the caller's run, which may send by other means
    */
+  @SuppressWarnings("ReferenceEquality") // the very exception, not one like it
   boolean isUnsent(Throwable failure, boolean hasInterceptors) {
     if (sent) {
       return false;
@@ -135,6 +136,7 @@ final class CallRecord {
   }
 
   /** Runs something whose time is not the call's. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time is off the clock
   void offTheClock(Call call, Runnable task) {
     long began = System.nanoTime();
     AsyncTimeout clock = call.timeout() instanceof AsyncTimeout timeout ? timeout : null;

@@ -1,0 +1,3 @@
+import co.lettermint.projects.Rotation
+
+fun name(rotation: Rotation) = rotation.project().name()

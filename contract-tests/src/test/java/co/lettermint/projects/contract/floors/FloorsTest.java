@@ -1,0 +1,138 @@
+package co.lettermint.projects.contract.floors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.provider.EmbeddedProvider;
+import com.google.gson.Gson;
+import java.io.File;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import kotlin.Unit;
+import okhttp3.OkHttpClient;
+import okio.Buffer;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import retrofit2.Retrofit;
+
+/**
+ * The client works with the oldest libraries that it says it works with, and compiles with them.
+ */
+final class FloorsTest {
+  private static final String TEAM_TOKEN = "lm_team_example_not_a_token";
+  private static final Path FLOORS = Path.of("target/floors");
+  private static final List<Path> OLD_GSON = List.of(floor("gson-2.10.1.jar"));
+  private static final List<Path> OLD_OKHTTP =
+      List.of(
+          floor("okhttp-4.12.0.jar"),
+          floor("okio-jvm-3.6.0.jar"),
+          floor("kotlin-stdlib-1.8.21.jar"));
+
+  @TempDir private Path output;
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "oldest Gson,   true,  false",
+    "oldest OkHttp, false, true",
+    "oldest both,   true,  true"
+  })
+  void programRotates(String name, boolean oldGson, boolean oldOkHttp) throws Exception {
+    List<Path> classPath = new ArrayList<>(libraries(oldGson, oldOkHttp));
+    classPath.add(locationOf(LettermintProjects.class));
+    classPath.add(locationOf(FloorProgram.class));
+
+    try (EmbeddedProvider provider =
+        EmbeddedProvider.builder().teamToken(TEAM_TOKEN).project("example").start()) {
+      List<String> lines = run(classPath, provider.baseUrl());
+
+      assertThat(lines).first().isEqualTo(provider.currentToken("example"));
+      assertThat(lines.get(1).contains("gson-2.10.1.jar")).isEqualTo(oldGson);
+      assertThat(lines.get(1).contains("okhttp-4.12.0.jar")).isEqualTo(oldOkHttp);
+    }
+  }
+
+  private List<String> run(List<Path> classPath, String baseUrl) throws Exception {
+    Path printed = output.resolve("printed.txt");
+    Process java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                joined(classPath),
+                FloorProgram.class.getName(),
+                TEAM_TOKEN,
+                baseUrl,
+                "example")
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile())
+            .start();
+    int status = java.waitFor();
+    assertThat(status).as(Files.readString(printed)).isZero();
+    return Files.readAllLines(printed);
+  }
+
+  /** Finds the use of a method that is newer, which a rotation may not reach. */
+  @Test
+  void clientCompilesWithTheOldestLibraries() throws Exception {
+    List<Path> sources = new ArrayList<>();
+    for (String folder : List.of("src/main/java", "target/generated-sources/openapi")) {
+      try (Stream<Path> files = Files.walk(Path.of("../client", folder))) {
+        files
+            .filter(file -> file.toString().endsWith(".java") && !file.endsWith("module-info.java"))
+            .forEach(sources::add);
+      }
+    }
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    StringWriter messages = new StringWriter();
+    try (StandardJavaFileManager files =
+        javac.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+      List<String> options =
+          List.of("-proc:none", "-d", output.toString(), "-cp", joined(libraries(true, true)));
+
+      boolean compiled =
+          javac
+              .getTask(
+                  messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+              .call();
+
+      assertThat(compiled).as(messages.toString()).isTrue();
+    }
+  }
+
+  private static List<Path> libraries(boolean oldGson, boolean oldOkHttp) throws Exception {
+    List<Path> jars = new ArrayList<>();
+    jars.addAll(oldGson ? OLD_GSON : List.of(locationOf(Gson.class)));
+    jars.addAll(
+        oldOkHttp
+            ? OLD_OKHTTP
+            : List.of(
+                locationOf(OkHttpClient.class), locationOf(Buffer.class), locationOf(Unit.class)));
+    jars.add(locationOf(Retrofit.class));
+    jars.add(locationOf(NullMarked.class));
+    return jars;
+  }
+
+  private static Path floor(String jar) {
+    return FLOORS.resolve(jar).toAbsolutePath();
+  }
+
+  private static Path locationOf(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private static String joined(List<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+}

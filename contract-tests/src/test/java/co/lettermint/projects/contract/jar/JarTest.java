@@ -1,0 +1,150 @@
+package co.lettermint.projects.contract.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.api.ProjectsApi;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a user takes from the jar besides its classes. */
+final class JarTest {
+  private static final String PACKAGE = "co.lettermint.projects";
+  private static final String NATIVE_IMAGE =
+      "META-INF/native-image/co.lettermint.projects/lettermint-projects-client/";
+  private static final Path TARGET = Path.of("../client/target");
+
+  private static Path file;
+  private static JarFile jar;
+
+  @BeforeAll
+  static void open() throws Exception {
+    file =
+        Path.of(
+            LettermintProjects.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    assumeThat(file).as("`mvn test` has made no jar yet").isRegularFile();
+    jar = new JarFile(file.toFile());
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    if (jar != null) {
+      jar.close();
+    }
+  }
+
+  @Test
+  void jarSaysWhatItIsAndUnderWhichLicence() throws IOException {
+    assertThat(text("META-INF/LICENSE")).isEqualTo(Files.readString(Path.of("../LICENSE")));
+    assertThat(text("META-INF/NOTICE")).isEqualTo(Files.readString(Path.of("../NOTICE")));
+    assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Title"))
+        .isEqualTo("Lettermint Projects: client");
+    assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version"))
+        .isEqualTo(System.getProperty("project.version"));
+  }
+
+  @Test
+  void moduleExportsTheDoorTheInterfaceAndTheRecords() {
+    ModuleDescriptor module = ModuleFinder.of(file).find(PACKAGE).orElseThrow().descriptor();
+
+    assertThat(module.isAutomatic()).isFalse();
+    assertThat(module.exports())
+        .extracting(ModuleDescriptor.Exports::source)
+        .containsExactlyInAnyOrder(PACKAGE, PACKAGE + ".api", PACKAGE + ".model");
+    assertThat(module.opens())
+        .extracting(ModuleDescriptor.Opens::source)
+        .containsExactly(PACKAGE + ".model");
+  }
+
+  @Test
+  void classesHaveFullDebugInformation() throws IOException {
+    String rotateCall = text("co/lettermint/projects/LettermintProjects.class");
+
+    assertThat(rotateCall).contains("LineNumberTable", "LocalVariableTable", "SourceFile");
+  }
+
+  @Test
+  void nativeImageIsToldOfEveryAdapterAndTheInterface() throws IOException {
+    Set<String> reflected = new TreeSet<>();
+    for (JsonElement one :
+        JsonParser.parseString(text(NATIVE_IMAGE + "reflect-config.json")).getAsJsonArray()) {
+      reflected.add(one.getAsJsonObject().get("name").getAsString());
+    }
+
+    Set<String> expected =
+        jar.stream()
+            .map(entry -> entry.getName())
+            .filter(name -> name.matches("co/lettermint/projects/model/\\w+\\$Adapter\\.class"))
+            .map(name -> name.replace('/', '.').replace(".class", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(expected).isNotEmpty();
+    for (String adapter : List.copyOf(expected)) {
+      expected.add(adapter.replace("$Adapter", ""));
+    }
+    expected.add(ProjectsApi.class.getName());
+    assertThat(reflected).isEqualTo(expected);
+    assertThat(text(NATIVE_IMAGE + "proxy-config.json")).contains(ProjectsApi.class.getName());
+    assertThat(text(NATIVE_IMAGE + "resource-config.json"))
+        .contains("co/lettermint/projects/version.txt");
+  }
+
+  @Test
+  void shrinkersFindRules() throws IOException {
+    assertThat(text("META-INF/proguard/lettermint-projects.pro"))
+        .contains("co.lettermint.projects.model.*$Adapter");
+  }
+
+  @Test
+  void sourcesHoldTheGeneratedOnesAsWell() throws IOException {
+    Path sources = TARGET.resolve(file.getFileName().toString().replace(".jar", "-sources.jar"));
+    try (JarFile opened = new JarFile(sources.toFile())) {
+      assertThat(opened.stream().map(entry -> entry.getName()))
+          .contains(
+              "co/lettermint/projects/LettermintProjects.java",
+              "co/lettermint/projects/model/Project.java",
+              "co/lettermint/projects/api/ProjectsApi.java");
+    }
+  }
+
+  /** The pom that users get: no parent, and what the client cannot run without. */
+  @Test
+  void pomStandsAloneAndNamesWhatRunsWithTheClient() throws IOException {
+    String pom = Files.readString(TARGET.resolve(".flattened-pom.xml"));
+
+    assertThat(pom)
+        .contains("<url>", "<licenses>", "<developers>", "<scm ")
+        .doesNotContain("<parent>");
+    assertThat(pom).doesNotContain("${");
+    assertThat(
+            Pattern.compile(
+                    "(?s)<artifactId>([\\w-]+)</artifactId>\\s*<version>[^<]+</version>\\s*<scope>compile<")
+                .matcher(pom)
+                .results()
+                .map((MatchResult found) -> found.group(1)))
+        .containsExactlyInAnyOrder("gson", "okhttp-jvm", "retrofit", "jspecify");
+  }
+
+  private static String text(String entry) throws IOException {
+    try (InputStream in = jar.getInputStream(jar.getJarEntry(entry))) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+}
