@@ -7,6 +7,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -80,7 +81,17 @@ final class ClientApi {
   }
 
   private static String describe(Constructor<?> constructor) {
-    return modifiers(constructor.getModifiers()) + "new" + parameters(constructor);
+    RecordComponent[] components = constructor.getDeclaringClass().getRecordComponents();
+    boolean isCanonical =
+        components != null && components.length == constructor.getParameterCount();
+    // The compiler of JDK 25 leaves generic types out of a compact constructor.
+    String parameters =
+        isCanonical
+            ? Arrays.stream(components)
+                .map(component -> component.getAnnotatedType().toString())
+                .collect(Collectors.joining(", ", "(", ")"))
+            : parameters(constructor);
+    return modifiers(constructor.getModifiers()) + "new" + parameters;
   }
 
   private static String describe(Method method) {
