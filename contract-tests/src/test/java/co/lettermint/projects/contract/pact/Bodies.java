@@ -11,6 +11,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,186 +27,6 @@ final class Bodies {
   private static final String DATE_TIME =
       "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})";
 
-  /** Every documented field, none of them null. */
-  private static final String EVERYTHING_LOADED =
-      """
-      {
-        "data": {
-          "id": "9b2f8c1e-0000-4000-8000-00000example",
-          "name": "Example project",
-          "smtp_enabled": true,
-          "token_generated_at": "2026-03-23T08:56:21.046734Z",
-          "token_last_used_at": "2023-11-07T05:31:56Z",
-          "token_last_used_ip": "192.0.2.1",
-          "routes": [
-            {
-              "id": "route-1",
-              "project_id": "9b2f8c1e-0000-4000-8000-00000example",
-              "slug": "example",
-              "name": "Example route",
-              "route_type": "transactional",
-              "is_default": true,
-              "inbound_address": "in@example.com",
-              "inbound_domain": "example.com",
-              "inbound_domain_verified_at": "2023-11-07T05:31:56Z",
-              "inbound_spam_threshold": 4.5,
-              "project": {},
-              "webhooks_count": 2,
-              "suppressed_recipients_count": 3,
-              "statistics": {},
-              "created_at": "2023-11-07T05:31:56Z",
-              "updated_at": "2023-11-07T05:31:56Z"
-            }
-          ],
-          "routes_count": 1,
-          "domains": [
-            {
-              "id": "domain-1",
-              "domain": "example.com",
-              "status_changed_at": "2023-11-07T05:31:56Z",
-              "dns_records": [
-                {
-                  "id": "record-1",
-                  "type": "TXT",
-                  "hostname": "example",
-                  "fqdn": "example.example.com",
-                  "content": "v=example",
-                  "status": "active",
-                  "verified_at": "2023-11-07 05:31:56",
-                  "last_checked_at": "2023-11-07T05:31:56Z"
-                }
-              ],
-              "projects": [
-                {"id": "9b2f8c1e-0000-4000-8000-00000example", "name": "Example project"}
-              ],
-              "created_at": "2023-11-07T05:31:56Z"
-            }
-          ],
-          "domains_count": 1,
-          "team_members": [
-            {
-              "id": "member-1",
-              "user": {
-                "id": "user-1",
-                "name": "Example person",
-                "email": "person@example.com",
-                "avatar": "https://example.com/avatar.png"
-              },
-              "role": "owner",
-              "joined_at": "2023-11-07T05:31:56Z",
-              "created_at": "2023-11-07T05:31:56Z"
-            }
-          ],
-          "team_members_count": 1,
-          "last_28_days": {
-            "messages_transactional": 100,
-            "messages_broadcast": 20,
-            "messages_inbound": 3,
-            "deliverability": 99.5
-          },
-          "created_at": "2023-11-07 05:31:56",
-          "updated_at": "2023-11-07 05:31:56"
-        },
-        "new_token": "lm_example_not_a_token",
-        "message": "API token rotated successfully. Please update your integrations."
-      }
-      """;
-
-  /** The least that a body has: no optional field, and null where a field may be null. */
-  private static final String NOTHING_LOADED =
-      """
-      {
-        "data": {
-          "id": "9b2f8c1e-0000-4000-8000-00000example",
-          "name": "Example project",
-          "smtp_enabled": false,
-          "token_generated_at": null,
-          "token_last_used_at": null,
-          "token_last_used_ip": null,
-          "created_at": "2023-11-07 05:31:56",
-          "updated_at": "2023-11-07 05:31:56"
-        },
-        "new_token": "lm_example_not_a_token",
-        "message": "API token rotated successfully. Please update your integrations."
-      }
-      """;
-
-  /**
-   * Objects without their optional fields, and beside them with those that may be null, as null.
-   */
-  private static final String NULL_WHERE_ALLOWED =
-      """
-      {
-        "data": {
-          "id": "9b2f8c1e-0000-4000-8000-00000example",
-          "name": "Example project",
-          "smtp_enabled": false,
-          "token_generated_at": null,
-          "token_last_used_at": null,
-          "token_last_used_ip": null,
-          "routes": [
-            {
-              "id": "route-1",
-              "project_id": "9b2f8c1e-0000-4000-8000-00000example",
-              "slug": "example",
-              "name": "Example route",
-              "route_type": "inbound",
-              "is_default": false,
-              "created_at": "2023-11-07T05:31:56Z",
-              "updated_at": "2023-11-07T05:31:56Z"
-            },
-            {
-              "id": "route-1",
-              "project_id": "9b2f8c1e-0000-4000-8000-00000example",
-              "slug": "example",
-              "name": "Example route",
-              "route_type": "inbound",
-              "is_default": false,
-              "created_at": "2023-11-07T05:31:56Z",
-              "updated_at": "2023-11-07T05:31:56Z",
-              "inbound_address": null,
-              "inbound_domain": null,
-              "inbound_domain_verified_at": null,
-              "inbound_spam_threshold": null
-            }
-          ],
-          "domains": [
-            {
-              "id": "domain-1",
-              "domain": "example.com",
-              "status_changed_at": null,
-              "created_at": "2023-11-07T05:31:56Z"
-            },
-            {
-              "id": "domain-1",
-              "domain": "example.com",
-              "status_changed_at": null,
-              "created_at": "2023-11-07T05:31:56Z",
-              "dns_records": [
-                {
-                  "id": "record-1",
-                  "type": "MX",
-                  "hostname": "example",
-                  "fqdn": "example.example.com",
-                  "content": "v=example",
-                  "status": "pending",
-                  "verified_at": null,
-                  "last_checked_at": null
-                }
-              ],
-              "projects": [{}]
-            }
-          ],
-          "team_members": [{}, {"user": {}}],
-          "last_28_days": null,
-          "created_at": "2023-11-07 05:31:56",
-          "updated_at": "2023-11-07 05:31:56"
-        },
-        "new_token": "lm_example_not_a_token",
-        "message": "API token rotated successfully. Please update your integrations."
-      }
-      """;
-
   private final Map<String, SpecifiedField> fields;
   private final boolean anyNumber;
 
@@ -211,17 +35,21 @@ final class Bodies {
     this.anyNumber = anyNumber;
   }
 
-  /** The arrays stand for such of any length. */
+  /** Every documented field, none of them null. The arrays stand for such of any length. */
   static DslPart everythingLoaded() {
-    return new Bodies("RotateTokenResponse", true).part(EVERYTHING_LOADED);
+    return new Bodies("RotateTokenResponse", true).part(read("everything-loaded.json"));
   }
 
+  /** The least that a body has: no optional field, and null where a field may be null. */
   static DslPart nothingLoaded() {
-    return new Bodies("RotateTokenResponse", false).part(NOTHING_LOADED);
+    return new Bodies("RotateTokenResponse", false).part(read("nothing-loaded.json"));
   }
 
+  /**
+   * Objects without their optional fields, and beside them with those that may be null, as null.
+   */
   static DslPart nullWhereAllowed() {
-    return new Bodies("RotateTokenResponse", false).part(NULL_WHERE_ALLOWED);
+    return new Bodies("RotateTokenResponse", false).part(read("null-where-allowed.json"));
   }
 
   static DslPart error(String json) {
@@ -275,6 +103,14 @@ final class Bodies {
       part.stringMatcher(name, DATE_TIME, text);
     } else {
       part.stringType(name, text);
+    }
+  }
+
+  private static String read(String name) {
+    try (InputStream in = Bodies.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

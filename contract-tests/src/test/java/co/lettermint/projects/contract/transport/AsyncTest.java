@@ -118,7 +118,7 @@ class AsyncTest {
     try {
       throw new AssertionError("rotated: " + future.get(10, TimeUnit.SECONDS));
     } catch (ExecutionException e) {
-      Secrecy.assertShowsNoToken(e);
+      Calls.assertShowsNoToken(e);
       return (RotationException) e.getCause();
     }
   }

@@ -1,10 +1,13 @@
 package co.lettermint.projects.contract.transport;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.RotationException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import okhttp3.OkHttpClient;
@@ -35,7 +38,7 @@ enum Calls {
     RotationException[] failure = new RotationException[1];
     assertThatThrownBy(() -> rotate(lettermint))
         .isInstanceOfSatisfying(RotationException.class, e -> failure[0] = e)
-        .satisfies(Secrecy::assertShowsNoToken);
+        .satisfies(Calls::assertShowsNoToken);
     return failure[0];
   }
 
@@ -46,5 +49,14 @@ enum Calls {
         .timeout(timeout)
         .httpClient(client)
         .build();
+  }
+
+  /** That an exception shows neither token, however it is rendered. */
+  static void assertShowsNoToken(Throwable e) {
+    StringWriter printed = new StringWriter(); // with all causes and suppressed exceptions
+    e.printStackTrace(new PrintWriter(printed));
+
+    assertThat(printed + "\n" + e + "\n" + e.getMessage() + "\n" + e.getLocalizedMessage())
+        .doesNotContain("example_not_a_token");
   }
 }

@@ -60,7 +60,7 @@ class GeneratedInterfaceTest {
     try {
       return rotate(lettermint).body() != null;
     } catch (IOException | RotationException e) {
-      Secrecy.assertShowsNoToken(e);
+      Calls.assertShowsNoToken(e);
       return false;
     }
   }

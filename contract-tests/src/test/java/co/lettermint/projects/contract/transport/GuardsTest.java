@@ -60,7 +60,7 @@ class GuardsTest {
     assertThatThrownBy(() -> lettermint.rotateToken(id))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("projectId ")
-        .satisfies(Secrecy::assertShowsNoToken);
+        .satisfies(Calls::assertShowsNoToken);
     assertThatThrownBy(() -> lettermint.rotateTokenAsync(id))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("projectId ");
@@ -108,7 +108,7 @@ class GuardsTest {
     assertThatThrownBy(() -> LettermintProjects.builder().teamToken(token))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("teamToken ")
-        .satisfies(Secrecy::assertShowsNoToken);
+        .satisfies(Calls::assertShowsNoToken);
   }
 
   @Test
@@ -138,7 +138,7 @@ class GuardsTest {
     assertThatThrownBy(() -> LettermintProjects.builder().baseUrl(url))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("baseUrl ")
-        .satisfies(Secrecy::assertShowsNoToken);
+        .satisfies(Calls::assertShowsNoToken);
   }
 
   @ParameterizedTest

@@ -56,7 +56,7 @@ class InterruptTest {
   }
 
   static Stream<Arguments> waits() {
-    return BodyFaults.slow()
+    return Faults.slow()
         .filter(fault -> fault.outcome() != null)
         .flatMap(fault -> Stream.of(Arguments.of(fault, true), Arguments.of(fault, false)));
   }
@@ -133,7 +133,7 @@ class InterruptTest {
   void endsACallOfTheGeneratedInterface() throws Exception {
     LettermintProjects lettermint = Calls.to(server.url(), LONG, client);
     CountDownLatch requestArrived = new CountDownLatch(1);
-    server.arm(BodyFaults.slow().findFirst().orElseThrow().signalling(requestArrived));
+    server.arm(Faults.slow().findFirst().orElseThrow().signalling(requestArrived));
 
     FutureTask<?> task =
         new FutureTask<>(

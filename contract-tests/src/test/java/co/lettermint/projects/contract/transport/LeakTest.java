@@ -101,7 +101,7 @@ class LeakTest {
     try {
       call.rotate(lettermint);
     } catch (RotationException e) {
-      Secrecy.assertShowsNoToken(e);
+      Calls.assertShowsNoToken(e);
     }
   }
 
