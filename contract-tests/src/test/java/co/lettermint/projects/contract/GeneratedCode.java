@@ -30,6 +30,7 @@ public record GeneratedCode(
     Map<String, GeneratedRecord> records,
     Map<String, Map<String, String>> enumerations,
     Class<?> api) {
+  private static final Gson GSON = new Gson();
   public static final String MODEL = "co.lettermint.projects.model.";
   public static final String API = "co.lettermint.projects.api.ProjectsApi";
 
@@ -71,8 +72,7 @@ public record GeneratedCode(
   /** Reads a body as a record, and writes it again; a body of no record stays as it is. */
   public JsonElement roundTrip(JsonElement body, String record) {
     GeneratedRecord generated = records.get(record);
-    Gson gson = new Gson();
-    return generated == null ? body : gson.toJsonTree(gson.fromJson(body, generated.type));
+    return generated == null ? body : GSON.toJsonTree(GSON.fromJson(body, generated.type));
   }
 
   private static GeneratedRecord record(Class<?> type) throws ReflectiveOperationException {
@@ -81,8 +81,8 @@ public record GeneratedCode(
       String name = component.getGenericType().getTypeName();
       components.put(component.getName(), name.replaceAll("[\\w.]+\\.", ""));
     }
-    String json = new Gson().toJson(ofNulls(type));
-    Map<String, ?> written = new Gson().<Map<String, Object>>fromJson(json, Map.class);
+    String json = GSON.toJson(ofNulls(type));
+    Map<String, ?> written = GSON.<Map<String, Object>>fromJson(json, Map.class);
     return new GeneratedRecord(type, components, written.keySet());
   }
 

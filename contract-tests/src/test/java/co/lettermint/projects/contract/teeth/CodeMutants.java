@@ -1,8 +1,11 @@
 package co.lettermint.projects.contract.teeth;
 
+import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.contract.GeneratedCode;
 import co.lettermint.projects.contract.teeth.Mutants.Mutant;
+import com.google.gson.Gson;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +30,12 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 
 /**
  * The generated code, with one thing changed in its source: a text in a record, an enumeration or
@@ -47,9 +55,31 @@ final class CodeMutants {
 
   /** Not thread-safe, and slow to open. */
   private static final ThreadLocal<JavaFileManager> FILES =
-      ThreadLocal.withInitial(() -> COMPILER.getStandardFileManager(null, null, null));
+      ThreadLocal.withInitial(CodeMutants::files);
 
   private CodeMutants() {}
+
+  /** Finds what generated code needs, and does not search the many jars of the tests for it. */
+  private static JavaFileManager files() {
+    StandardJavaFileManager files = COMPILER.getStandardFileManager(null, null, null);
+    try {
+      files.setLocation(
+          StandardLocation.CLASS_PATH,
+          Stream.of(
+                  LettermintProjects.class,
+                  Gson.class,
+                  Call.class,
+                  OkHttpClient.class,
+                  Nullable.class)
+              .map(
+                  type ->
+                      new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()))
+              .toList());
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static List<Mutant> all() {
     List<Mutant> mutants = new ArrayList<>();

@@ -6,6 +6,7 @@ import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Checks;
 import co.lettermint.projects.contract.Summary;
 import co.lettermint.projects.contract.Witnesses;
+import co.lettermint.projects.contract.checks.AgreementChecks;
 import co.lettermint.projects.contract.checks.PactChecks;
 import co.lettermint.projects.contract.teeth.Mutants.Mutant;
 import java.io.IOException;
@@ -88,9 +89,18 @@ class TeethTest {
    */
   private static Bite bite(Mutant mutant, Witnesses sound) {
     Witnesses altered = mutant.mutation().apply(sound);
-    List<Check> asked = mutant.name().startsWith("pact ") ? PactChecks.ALL : Checks.ALL;
+    List<Check> asked = readersOf(mutant.name().replaceFirst(" .*", ""));
     List<String> checks = catching(asked, altered, false);
     return new Bite(mutant.name(), checks.isEmpty() ? catching(asked, altered, true) : checks);
+  }
+
+  private static List<Check> readersOf(String witness) {
+    return switch (witness) {
+      case "pact" -> PactChecks.ALL;
+      case "body", "code" ->
+          Stream.of(AgreementChecks.ALL, PactChecks.ALL).flatMap(List::stream).toList();
+      default -> Checks.ALL;
+    };
   }
 
   private static List<String> catching(List<Check> asked, Witnesses altered, boolean costly) {

@@ -34,7 +34,7 @@ public final class Places {
 
   /** A path with any index in the place of each. */
   public static String anyIndex(String path) {
-    return INDEX.matcher(path).replaceAll("[*]");
+    return path.indexOf('[') < 0 ? path : INDEX.matcher(path).replaceAll("[*]");
   }
 
   private static void descend(String path, JsonElement value, Map<String, JsonElement> places) {
