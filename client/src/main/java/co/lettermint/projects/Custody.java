@@ -2,6 +2,7 @@ package co.lettermint.projects;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.function.Consumer;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +38,16 @@ final class Custody {
       }
     }
     // The interceptors lost it or changed it, or what looked like gzip is none.
-    for (boolean inflates : new boolean[] {true, false}) {
-      ReceivedBody original = ReceivedBody.read(wire.fromTheStart(), inflates, tokenName, found);
-      if (body == null || original.token() != null) {
-        body = original;
-      }
-      if (body.token() != null) {
-        break;
-      }
+    Objects.requireNonNull(wire, "an answer");
+    ReceivedBody inflated = ReceivedBody.read(wire.fromTheStart(), true, tokenName, found);
+    if (inflated.token() != null) {
+      return inflated;
     }
-    return body;
+    ReceivedBody original = ReceivedBody.read(wire.fromTheStart(), false, tokenName, found);
+    if (original.token() != null) {
+      return original;
+    }
+    return body != null ? body : inflated;
   }
 
   /** A body that interceptors may have made: it throws nothing but {@link IOException}. */

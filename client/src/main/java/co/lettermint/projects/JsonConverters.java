@@ -58,7 +58,7 @@ final class JsonConverters extends Converter.Factory {
     if (tokenName != null && token == null) {
       throw FailureMapper.ofUnreadable("", null, body.contentType(), received);
     }
-    if (token != null) {
+    if (token != null && tokenName != null) {
       drifts.hide(Secret.of(token.text()));
       RotationReader.check(received, token, tokenName, drifts);
     }

@@ -2,6 +2,7 @@ package co.lettermint.projects;
 
 import com.google.gson.stream.JsonReader;
 import java.io.StringReader;
+import java.util.function.Supplier;
 import okhttp3.RequestBody;
 import okio.AsyncTimeout;
 import retrofit2.Retrofit;
@@ -22,9 +23,9 @@ final class Libraries {
     require("Retrofit 2.11.0", () -> new Retrofit.Builder().validateEagerly(false));
   }
 
-  private static void require(String library, Runnable use) {
+  private static void require(String library, Supplier<?> use) {
     try {
-      use.run();
+      var unused = use.get();
     } catch (LinkageError e) {
       throw new IllegalStateException(
           library

@@ -3,6 +3,7 @@ package co.lettermint.projects;
 import co.lettermint.projects.json.RecordAdapter;
 import co.lettermint.projects.model.RotateTokenResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import okhttp3.Call;
@@ -40,7 +41,7 @@ final class RotateCall {
     this.projectId = projectId;
     this.store = store;
     this.adapter = adapter;
-    this.tokenName = adapter.onceShown();
+    this.tokenName = Objects.requireNonNull(adapter.onceShown(), "a once-shown property");
     this.redaction = redaction;
     this.drifts = new DriftLog(onDrift, redaction);
     this.failures = new FailureMapper(projectId, client, record, redaction);
@@ -65,12 +66,13 @@ final class RotateCall {
       future.completeExceptionally(e);
       return future;
     }
-    future.whenComplete(
-        (rotation, e) -> {
-          if (future.isCancelled() || e != null && !(e instanceof RotationException)) {
-            call.cancel();
-          }
-        });
+    var unused =
+        future.whenComplete(
+            (rotation, e) -> {
+              if (future.isCancelled() || e != null && !(e instanceof RotationException)) {
+                call.cancel();
+              }
+            });
     try {
       call.enqueue(
           new Callback() {
@@ -133,21 +135,24 @@ final class RotateCall {
   private Rotation rotation(@Nullable Response response, @Nullable Throwable failure) {
     WireBody wire = record.newest();
     if (wire == null && (response == null || !response.isSuccessful())) {
-      throw failure != null ? failures.of(failure) : failures.of(response);
+      throw failure != null ? failures.of(failure) : failures.of(Objects.requireNonNull(response));
     }
-    Response success = wire == null ? response : wire.response();
+    Response success = wire != null ? wire.response() : Objects.requireNonNull(response);
     ReceivedBody body = Custody.receive(wire, response, tokenName, this::take);
     if (token == null) {
       throw FailureMapper.ofUnreadable(
           projectId, success.code(), success.body().contentType(), body);
     }
-    RotationReader.check(body, body.token(), tokenName, drifts);
+    RotationReader.check(body, Objects.requireNonNull(body.token()), tokenName, drifts);
     RotateTokenResponse decoded = RotationReader.read(adapter, body, drifts, record.deadline());
     if (decoded != null) {
       decoded = adapter.withOnceShown(decoded, token);
     }
     if (failure != null || response != null && !response.isSuccessful()) {
-      String found = failure == null ? "status " + response.code() : SafeCauses.inWords(failure);
+      String found =
+          failure != null
+              ? SafeCauses.inWords(failure)
+              : "status " + Objects.requireNonNull(response).code();
       drifts.record("interceptors that hand the answer on", found);
     }
     if (record.isDoubtful()) {

@@ -30,7 +30,7 @@ final class SafeCauses {
       return "an interceptor threw " + e.getCause().getClass().getName();
     }
     if (e instanceof OneRequestClient.ForeignOriginException) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
     if (e instanceof UnknownHostException) {
       return "the host was not found";

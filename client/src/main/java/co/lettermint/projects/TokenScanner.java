@@ -226,13 +226,17 @@ final class TokenScanner {
   private void endText(byte[] bytes, int from, int to) {
     boolean isShort = to - from <= MAX_TOKEN_BYTES;
     JsonString text = named && isShort ? JsonString.decode(bytes, from, to) : null;
-    boolean isToken = text != null && !text.isBlank();
-    if (isToken && token == null) {
-      token = text;
-    } else if (isToken) {
-      repeated |= !text.text().equals(token.text());
+    if (text == null || text.isBlank()) {
+      endValue(false);
+      return;
     }
-    endValue(isToken);
+    JsonString first = token;
+    if (first == null) {
+      token = text;
+    } else {
+      repeated |= !text.text().equals(first.text());
+    }
+    endValue(true);
   }
 
   /** Looks for the name in quotes at any level, without regard to what is inside of strings. */

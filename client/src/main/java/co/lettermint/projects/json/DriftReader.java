@@ -60,7 +60,7 @@ public final class DriftReader extends JsonReader {
   public void finish() {
     try {
       if (!stopped) {
-        peek();
+        var unused = peek();
       }
     } catch (IOException e) {
       recorder.record(this::getPath, "the end of the text", "more text");
@@ -72,7 +72,7 @@ public final class DriftReader extends JsonReader {
     if (!stopped) {
       stopped = true;
       boolean exceeded = failure instanceof LimitException;
-      String expected = exceeded ? failure.getMessage() : "valid JSON";
+      String expected = exceeded ? String.valueOf(failure.getMessage()) : "valid JSON";
       recorder.record(
           this::getPath,
           expected,

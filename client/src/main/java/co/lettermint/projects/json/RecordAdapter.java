@@ -80,6 +80,7 @@ public abstract class RecordAdapter<T> extends TypeAdapter<T> {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // with ABSENT, which equals nothing else
   public final @Nullable T read(JsonReader in) throws IOException {
     if (!DriftReader.expect(in, JsonToken.BEGIN_OBJECT, "object")) {
       return null;

@@ -40,7 +40,7 @@ abstract class ValueAdapter<T> extends TypeAdapter<T> {
     }
     String text = in.nextString();
     if (type == JsonToken.NUMBER) {
-      in.peek(); // throws if the text ends here: the number may have had more digits
+      var unused = in.peek(); // throws if the text ends here: the number may have had more digits
     }
     T value = parse(text);
     if (value == null || !isSpecified(value)) {

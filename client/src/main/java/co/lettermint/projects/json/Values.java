@@ -12,7 +12,10 @@ public final class Values {
   }
 
   /** The value of the next component. Its type is the one that the property's adapter reads. */
-  @SuppressWarnings("unchecked") // generated together with the properties, in the same order
+  @SuppressWarnings({
+    "unchecked",
+    "TypeParameterUnusedInFormals"
+  }) // generated together with the properties, in the same order
   public <V> @Nullable V next() {
     return (V) values[next++];
   }
