@@ -48,6 +48,7 @@ final class ConsumersTest {
           module-path, -p target/classes:target/modules -m consumer/consumer.RotateToken,
           shrunk,      -cp target/shrunk.jar RotateToken,
           kotlin,      -cp %classpath RotateTokenKt,
+          aws,         -cp %classpath demo.Steps,
           spring-boot, -cp %classpath demo.Application, boot.version=3.2.12
           spring-boot, -cp %classpath demo.Application, boot.version=3.4.13
           spring-boot, -cp %classpath demo.Application, boot.version=3.5.16

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,20 +27,27 @@ final class ReadmeTest {
 
   @RegisterExtension
   private final EmbeddedProvider provider =
-      EmbeddedProvider.builder().project("example").extension();
+      EmbeddedProvider.builder().project("example").project("another").extension();
 
   @Test
   void javaOfTheReadmeIsCompiled() throws IOException {
-    Path folder = TESTS.resolve("co/lettermint/projects/contract/readme");
-    String compiled =
-        withoutSpace(
-            Files.readString(folder.resolve("ReadmeExamples.java"))
-                + Files.readString(folder.resolve("TestKitExamplesTest.java")));
+    StringBuilder files = new StringBuilder();
+    for (Path folder :
+        List.of(
+            TESTS.resolve("co/lettermint/projects/contract/readme"), // compiled here
+            Path.of("consumers/projects"))) { // compiled by the profile consumers
+      try (Stream<Path> sources = Files.walk(folder)) {
+        for (Path file : sources.filter(it -> it.toString().endsWith(".java")).toList()) {
+          files.append(Files.readString(file));
+        }
+      }
+    }
+    String compiled = withoutSpace(files.toString());
 
     List<String> shown = matches("(?s)```java\n(.*?)```").map(m -> m.group(1)).toList();
 
     assertThat(shown)
-        .hasSize(3)
+        .hasSize(9)
         .allSatisfy(java -> assertThat(compiled).contains(withoutSpace(java)));
   }
 
@@ -77,6 +86,21 @@ final class ReadmeTest {
     assertThatThrownBy(() -> ReadmeExamples.rotateUntilKnown(provider.client(), "example"))
         .isInstanceOf(UnknownOutcomeException.class);
     assertThat(provider.requestCount()).isEqualTo(3);
+  }
+
+  @Test
+  void everyProjectIsRotatedIntoItsOwnStore() throws Exception {
+    Map<String, String> stored = new HashMap<>();
+
+    ReadmeExamples.rotateAll(
+        provider.client(),
+        Map.of(
+            "example", token -> stored.put("example", token.reveal()),
+            "another", token -> stored.put("another", token.reveal())));
+
+    assertThat(stored)
+        .containsEntry("example", provider.currentToken("example"))
+        .containsEntry("another", provider.currentToken("another"));
   }
 
   private static Stream<MatchResult> matches(String pattern) throws IOException {
