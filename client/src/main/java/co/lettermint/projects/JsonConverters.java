@@ -47,26 +47,33 @@ final class JsonConverters extends Converter.Factory {
   public Converter<ResponseBody, ?> responseBodyConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
     TypeAdapter<Object> adapter = Types.of(type);
-    return body -> read(adapter, body);
+    return adapter instanceof RecordAdapter<Object> holder && holder.onceShown() != null
+        ? body -> readWithToken(holder, body)
+        : body -> read(adapter, body);
   }
 
-  private <T> @Nullable T read(TypeAdapter<T> adapter, ResponseBody body) {
+  private @Nullable Object read(TypeAdapter<Object> adapter, ResponseBody body) {
     DriftLog drifts = new DriftLog(onDrift, redaction);
-    String tokenName = adapter instanceof RecordAdapter<T> found ? found.onceShown() : null;
-    ReceivedBody received = ReceivedBody.read(body.byteStream(), true, tokenName, token -> {});
+    ReceivedBody received = ReceivedBody.read(body.byteStream(), true, null, token -> {});
+    Object value = RotationReader.read(adapter, received, drifts, client.newDeadline());
+    drifts.close();
+    return value;
+  }
+
+  private Object readWithToken(RecordAdapter<Object> adapter, ResponseBody body) {
+    DriftLog drifts = new DriftLog(onDrift, redaction);
+    ReceivedBody received =
+        ReceivedBody.read(body.byteStream(), true, adapter.onceShown(), token -> {});
     JsonString token = received.token();
-    if (tokenName != null && token == null) {
+    if (token == null) {
       throw FailureMapper.ofUnreadable("", null, body.contentType(), received);
     }
-    if (token != null && tokenName != null) {
-      drifts.hide(Secret.of(token.text()));
-      RotationReader.check(received, token, tokenName, drifts);
-    }
-    T value = RotationReader.read(adapter, received, drifts, client.newDeadline());
+    Secret secret = Secret.of(token.text());
+    drifts.hide(secret);
+    Object value =
+        RotationReader.readAround(secret, adapter, received, drifts, client.newDeadline());
     drifts.close();
-    return token == null
-        ? value
-        : ((RecordAdapter<T>) adapter).withOnceShown(value, Secret.of(token.text()));
+    return value != null ? value : adapter.withOnceShown(null, secret);
   }
 
   @Override

@@ -143,11 +143,8 @@ final class RotateCall {
       throw FailureMapper.ofUnreadable(
           projectId, success.code(), success.body().contentType(), body);
     }
-    RotationReader.check(body, Objects.requireNonNull(body.token()), tokenName, drifts);
-    RotateTokenResponse decoded = RotationReader.read(adapter, body, drifts, record.deadline());
-    if (decoded != null) {
-      decoded = adapter.withOnceShown(decoded, token);
-    }
+    RotateTokenResponse decoded =
+        RotationReader.readAround(token, adapter, body, drifts, record.deadline());
     if (failure != null || response != null && !response.isSuccessful()) {
       String found =
           failure != null

@@ -1,13 +1,28 @@
 package co.lettermint.projects;
 
 import co.lettermint.projects.json.DriftReader;
+import co.lettermint.projects.json.RecordAdapter;
 import com.google.gson.TypeAdapter;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a body whose token is safe. Whatever happens here costs the records alone. */
 final class RotationReader {
   private RotationReader() {}
+
+  /**
+   * The record that the body is, with the secret in its place; null if nothing but the secret could
+   * be read.
+   *
+   * @param secret what the body's token is
+   */
+  static <T> @Nullable T readAround(
+      Secret secret, RecordAdapter<T> adapter, ReceivedBody body, DriftLog drifts, long deadline) {
+    check(body, Objects.requireNonNull(adapter.onceShown()), drifts);
+    T value = read(adapter, body, drifts, deadline);
+    return value == null ? null : adapter.withOnceShown(value, secret);
+  }
 
   /** The body as specified; null if nothing of it could be decoded, which is a drift. */
   static <T> @Nullable T read(
@@ -37,7 +52,8 @@ final class RotationReader {
   }
 
   /** Records what is unusual about a token. It is handed over all the same. */
-  static void check(ReceivedBody body, JsonString token, String name, DriftLog drifts) {
+  private static void check(ReceivedBody body, String name, DriftLog drifts) {
+    JsonString token = Objects.requireNonNull(body.token());
     String path = "$." + name;
     String text = token.text();
     if (text.startsWith("lm_team_")) {
