@@ -20,6 +20,7 @@ final class CallRecord {
   }
 
   private final long timeoutNanos;
+  private final @Nullable String tokenName;
   private final AtomicReference<Start> start = new AtomicReference<>(Start.PENDING);
   private volatile long deadline;
   private volatile boolean handedOn;
@@ -29,8 +30,9 @@ final class CallRecord {
   private volatile boolean earlierIsDoubtful;
   private volatile @Nullable WireBody newest;
 
-  CallRecord(long timeoutNanos) {
+  CallRecord(long timeoutNanos, @Nullable String tokenName) {
     this.timeoutNanos = timeoutNanos;
+    this.tokenName = tokenName;
     this.deadline = System.nanoTime() + timeoutNanos;
   }
 
@@ -44,6 +46,11 @@ final class CallRecord {
 
   Request attachTo(Request request) {
     return request.newBuilder().tag(CallRecord.class, this).build();
+  }
+
+  /** The property of a 2xx answer that is the token; null if the caller looks for it. */
+  @Nullable String tokenName() {
+    return tokenName;
   }
 
   /** The interceptors begin. Returns false if the call was abandoned before. */

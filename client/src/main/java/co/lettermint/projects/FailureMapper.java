@@ -36,8 +36,8 @@ final class FailureMapper {
         status,
         ErrorBody.read(text(response.body()), record.deadline(), redaction),
         hint(status),
-        RateLimits.retryAfter(response),
-        RateLimits.of(response.headers()));
+        RateLimit.retryAfter(response),
+        RateLimit.of(response.headers()));
   }
 
   /** Of a call that ended without an answer, though one may have come to this machine. */

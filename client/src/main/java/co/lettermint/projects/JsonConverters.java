@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Consumer;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -37,7 +38,7 @@ final class JsonConverters extends Converter.Factory {
       OneRequestClient client, Redaction redaction, Consumer<? super Drift> onDrift) {
     return new Retrofit.Builder()
         .baseUrl(client.baseUrl())
-        .callFactory(client::newCall)
+        .callFactory(request -> client.newCall(request, null))
         .addConverterFactory(new JsonConverters(client, redaction, onDrift))
         .build()
         .create(ProjectsApi.class);
@@ -54,7 +55,7 @@ final class JsonConverters extends Converter.Factory {
 
   private @Nullable Object read(TypeAdapter<Object> adapter, ResponseBody body) {
     DriftLog drifts = new DriftLog(onDrift, redaction);
-    ReceivedBody received = ReceivedBody.read(body.byteStream(), true, null, token -> {});
+    ReceivedBody received = ReceivedBody.readAll(body, "", token -> {});
     Object value = RotationReader.read(adapter, received, drifts, client.newDeadline());
     drifts.close();
     return value;
@@ -62,8 +63,8 @@ final class JsonConverters extends Converter.Factory {
 
   private Object readWithToken(RecordAdapter<Object> adapter, ResponseBody body) {
     DriftLog drifts = new DriftLog(onDrift, redaction);
-    ReceivedBody received =
-        ReceivedBody.read(body.byteStream(), true, adapter.onceShown(), token -> {});
+    String tokenName = Objects.requireNonNull(adapter.onceShown());
+    ReceivedBody received = ReceivedBody.readAll(body, tokenName, token -> {});
     JsonString token = received.token();
     if (token == null) {
       throw FailureMapper.ofUnreadable("", null, body.contentType(), received);

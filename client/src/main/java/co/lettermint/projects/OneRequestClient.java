@@ -63,9 +63,14 @@ final class OneRequestClient {
             .build();
   }
 
-  /** A call with a record of its own. */
-  Call newCall(Request request) {
-    return client.newCall(new CallRecord(timeout.toNanos()).attachTo(request));
+  /**
+   * A call with a record of its own.
+   *
+   * @param tokenName the property of a 2xx answer that is to be found on the wire; null if the
+   *     caller looks for it
+   */
+  Call newCall(Request request, @Nullable String tokenName) {
+    return client.newCall(new CallRecord(timeout.toNanos(), tokenName).attachTo(request));
   }
 
   /** When a call that begins now must end, by {@link System#nanoTime}. */
@@ -152,11 +157,12 @@ final class OneRequestClient {
     record.answer(response.code());
     // The caller's interceptors see the answer, and not the token in the request it refers to.
     Response answer = response.newBuilder().request(chain.request()).build();
-    WireBody body = new WireBody(answer, interruption);
-    if (answer.isSuccessful()) {
+    String tokenName = record.tokenName();
+    boolean hasToken = answer.isSuccessful() && tokenName != null;
+    WireBody body =
+        new WireBody(answer, interruption, hasToken ? new ReceivedBody(tokenName) : null);
+    if (hasToken) {
       record.receive(body);
-    } else {
-      body.tokenFound(); // there is none
     }
     return answer.newBuilder().body(body).build();
   }

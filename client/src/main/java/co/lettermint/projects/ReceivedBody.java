@@ -1,123 +1,172 @@
 package co.lettermint.projects;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
-import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import okhttp3.ResponseBody;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What arrived of a body: all of it, or what came before a failure or a limit. The token is
- * searched for as the bytes arrive. Not thread-safe.
+ * What arrived of a body. Its bytes are written here as they come, and each write is searched for
+ * the token. Bytes that begin like gzip are inflated, and searched as they are as well. Not
+ * thread-safe.
  */
-final class ReceivedBody {
-  /** What is searched for the token, after decompression. */
+final class ReceivedBody extends OutputStream {
+  /** Writes more to the body, or returns false at the end. */
+  interface Feed {
+    boolean writeMore() throws IOException;
+  }
+
+  /** What is searched for the token, before and after decompression. */
   private static final int MAX_SEARCHED = 16 * 1024 * 1024;
 
   /** What is kept for decoding, and for the caller to look at. */
   private static final int MAX_KEPT = 4 * 1024 * 1024;
 
-  private final @Nullable TokenScanner scanner;
+  private final String tokenName;
+  private final TokenScanner scanner;
   private byte[] bytes = new byte[4096];
   private int length;
+  private boolean isFull;
+  private boolean mayBeGzip;
+  private @Nullable Gunzip gunzip;
+  private @Nullable ReceivedBody inflated;
   private @Nullable JsonString token;
   private @Nullable String cutOff;
 
-  private ReceivedBody(@Nullable String tokenName) {
-    scanner = tokenName == null ? null : new TokenScanner(tokenName);
+  /** An empty body whose token is the property of that name. */
+  ReceivedBody(String tokenName) {
+    this(tokenName, true);
+  }
+
+  private ReceivedBody(String tokenName, boolean mayBeGzip) {
+    this.tokenName = tokenName;
+    this.scanner = new TokenScanner(tokenName);
+    this.mayBeGzip = mayBeGzip;
+  }
+
+  /** Reads a body that did not come off the wire, or not to a caller of ours. */
+  static ReceivedBody readAll(ResponseBody source, String tokenName, Consumer<JsonString> onToken) {
+    ReceivedBody body = new ReceivedBody(tokenName);
+    Buffer chunk = new Buffer();
+    return body.readAll(
+        () -> {
+          boolean isMore = source.source().read(chunk, 8192) >= 0;
+          chunk.copyTo(body).clear();
+          return isMore;
+        },
+        onToken);
   }
 
   /**
-   * Reads a stream to its end, a failure or the limit.
+   * Reads on to the end, a failure or the limit. What is uncertain in a damaged text is decided
+   * there.
    *
-   * @param inflates whether bytes that begin like gzip are inflated
-   * @param tokenName the property that is the token; null if there is none
    * @param onToken called with the token as soon as it is certain, before the next read
+   * @return the body to look into: what was inflated, unless the token is only in what came
    */
-  static ReceivedBody read(
-      InputStream in, boolean inflates, @Nullable String tokenName, Consumer<JsonString> onToken) {
-    ReceivedBody body = new ReceivedBody(tokenName);
-    try {
-      body.readAll(in, inflates, onToken);
-    } catch (IOException e) {
-      body.cutOff = SafeCauses.inWords(e) + " after " + body.length + " bytes";
+  ReceivedBody readAll(Feed feed, Consumer<JsonString> onToken) {
+    IOException failure = null;
+    boolean ended = false;
+    boolean isTaken = false;
+    while (!ended) {
+      if (!isTaken && token() != null) {
+        isTaken = true;
+        onToken.accept(token());
+      }
+      try {
+        ended = isFull() || !feed.writeMore();
+      } catch (Throwable e) { // of a body or a listener of the caller's
+        failure = SafeCauses.ofTransport(e);
+        ended = true;
+      }
     }
-    body.end(onToken);
-    return body;
+    ReceivedBody text = end(failure);
+    if (!isTaken && text.token != null) {
+      onToken.accept(text.token);
+    }
+    return text;
   }
 
-  private void readAll(InputStream in, boolean inflates, Consumer<JsonString> onToken)
-      throws IOException {
-    boolean decided = !inflates;
-    while (length < MAX_SEARCHED) {
-      if (length == bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.min(2 * length, MAX_SEARCHED));
-      }
-      int count = in.read(bytes, length, bytes.length - length);
-      if (count < 0) {
-        return;
-      }
-      length += count;
-      if (!decided && (length > 1 || bytes[0] != GzipStream.FIRST_BYTE)) {
-        if (GzipStream.begins(bytes, length)) {
-          InputStream head = new ByteArrayInputStream(Arrays.copyOf(bytes, length));
-          length = 0;
-          try (GzipStream inflated = new GzipStream(new SequenceInputStream(head, in))) {
-            readAll(inflated, false, onToken);
-          }
-          return;
-        }
-        decided = true;
-      }
-      search(onToken);
+  @Override
+  public void write(int b) {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] source, int offset, int count) {
+    if (gunzip != null) {
+      gunzip.write(source, offset, count);
     }
-    if (in.read() >= 0) {
+    int taken = Math.min(count, MAX_SEARCHED - length);
+    isFull |= taken < count;
+    if (length + taken > bytes.length) {
+      int larger = Math.max(length + taken, 2 * bytes.length);
+      bytes = Arrays.copyOf(bytes, Math.min(larger, MAX_SEARCHED));
+    }
+    System.arraycopy(source, offset, bytes, length, taken);
+    length += taken;
+    if (mayBeGzip && length > 1) {
+      mayBeGzip = false;
+      if (Gunzip.begins(bytes, 0, length)) {
+        inflated = new ReceivedBody(tokenName, false);
+        gunzip = new Gunzip(inflated);
+        gunzip.write(bytes, 0, length);
+      }
+    }
+    if (token == null) {
+      token = scanner.scan(bytes, length);
+    }
+  }
+
+  /** Whether more came than is searched: to read on is of no use. */
+  boolean isFull() {
+    return isFull || inflated != null && inflated.isFull;
+  }
+
+  /** The token, as soon as it is certain. */
+  @Nullable JsonString token() {
+    return token != null || inflated == null ? token : inflated.token;
+  }
+
+  private ReceivedBody end(@Nullable IOException failure) {
+    String reason = failure == null ? null : SafeCauses.inWords(failure);
+    if (gunzip != null && inflated != null) {
+      String damage = gunzip.end();
+      inflated.endText(damage != null && reason == null ? damage : reason);
+    }
+    endText(reason);
+    return inflated != null && (inflated.token != null || token == null) ? inflated : this;
+  }
+
+  private void endText(@Nullable String reason) {
+    token = token == null ? scanner.end(bytes, length) : token;
+    if (isFull) {
       cutOff = "only the first " + MAX_SEARCHED + " bytes were searched";
-    }
-  }
-
-  private void search(Consumer<JsonString> onToken) {
-    if (scanner != null) {
-      found(scanner.scan(bytes, length), onToken);
-    }
-  }
-
-  private void end(Consumer<JsonString> onToken) {
-    if (scanner != null) {
-      found(scanner.end(bytes, length), onToken);
+    } else if (reason != null) {
+      cutOff = reason + " after " + length + " bytes";
+    } else if (length > MAX_KEPT) {
+      cutOff = "only the first " + MAX_KEPT + " bytes were kept";
     }
     if (length > MAX_KEPT) {
       bytes = Arrays.copyOf(bytes, MAX_KEPT);
       length = MAX_KEPT;
-      cutOff = cutOff == null ? "only the first " + MAX_KEPT + " bytes were kept" : cutOff;
     }
-  }
-
-  private void found(@Nullable JsonString text, Consumer<JsonString> onToken) {
-    if (text != null && token == null) {
-      token = text;
-      onToken.accept(text);
-    }
-  }
-
-  /** The token, or null. */
-  @Nullable JsonString token() {
-    return token;
   }
 
   /** Whether a second, different token followed. */
   boolean hasSecondToken() {
-    return scanner != null && scanner.isRepeated();
+    return scanner.isRepeated();
   }
 
   /** Whether it begins as a JSON object, which the answers of the API do. */
   boolean beginsAsObject() {
-    return scanner != null && scanner.beginsAsObject();
+    return scanner.beginsAsObject();
   }
 
   /** Why it is not all, in words; null if it is all. */
@@ -127,7 +176,7 @@ final class ReceivedBody {
 
   /** The text from its first object on, for decoding. */
   Reader json() {
-    int start = scanner == null ? 0 : Math.min(Math.max(scanner.objectStart(), 0), length);
+    int start = Math.min(Math.max(scanner.objectStart(), 0), length);
     return new StringReader(new String(bytes, start, length - start, StandardCharsets.UTF_8));
   }
 

@@ -1,18 +1,11 @@
 package co.lettermint.projects;
 
 import co.lettermint.projects.json.Printable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The one rule of what may be shown of text that others wrote: no token, and no character that
- * could forge a line of a log or turn its text around.
- */
+/** The rule of {@link Printable}, for the two tokens of a call in any form as well. */
 final class Redaction {
   private static final String REDACTED = "[redacted]";
-
-  /** The form of all tokens of Lettermint. */
-  private static final Pattern TOKEN = Pattern.compile("(?i)lm_[\\w-]*");
 
   private final String teamToken;
   private final @Nullable String newToken;
@@ -37,15 +30,15 @@ final class Redaction {
     if (newToken != null) {
       hidden = hidden.replace(newToken, REDACTED);
     }
-    boolean isShort = hidden.length() <= maxLength;
-    hidden = TOKEN.matcher(isShort ? hidden : hidden.substring(0, maxLength)).replaceAll(REDACTED);
-    return Printable.escape(isShort ? hidden : hidden + "…");
+    return hidden.length() <= maxLength
+        ? Printable.redact(hidden)
+        : Printable.redact(hidden.substring(0, maxLength)) + "…";
   }
 
   /** Whether a token is in the text. */
   boolean hasToken(String text) {
     return text.contains(teamToken)
         || newToken != null && text.contains(newToken)
-        || TOKEN.matcher(text).find();
+        || Printable.hasToken(text);
   }
 }

@@ -36,12 +36,12 @@ final class RotateCall {
       RecordAdapter<RotateTokenResponse> adapter,
       Redaction redaction,
       Consumer<? super Drift> onDrift) {
-    this.call = client.newCall(request);
+    this.tokenName = Objects.requireNonNull(adapter.onceShown(), "a once-shown property");
+    this.call = client.newCall(request, tokenName);
     this.record = CallRecord.of(call);
     this.projectId = projectId;
     this.store = store;
     this.adapter = adapter;
-    this.tokenName = Objects.requireNonNull(adapter.onceShown(), "a once-shown property");
     this.redaction = redaction;
     this.drifts = new DriftLog(onDrift, redaction);
     this.failures = new FailureMapper(projectId, client, record, redaction);
@@ -138,7 +138,7 @@ final class RotateCall {
       throw failure != null ? failures.of(failure) : failures.of(Objects.requireNonNull(response));
     }
     Response success = wire != null ? wire.response() : Objects.requireNonNull(response);
-    ReceivedBody body = Custody.receive(wire, response, tokenName, this::take);
+    ReceivedBody body = receive(wire, response);
     if (token == null) {
       throw FailureMapper.ofUnreadable(
           projectId, success.code(), success.body().contentType(), body);
@@ -155,7 +155,17 @@ final class RotateCall {
     if (record.isDoubtful()) {
       drifts.record("one request", "a later one, which may have replaced this token");
     }
-    return new Rotation(token, decoded, drifts.close(), RateLimits.of(success.headers()));
+    return new Rotation(token, decoded, drifts.close(), RateLimit.of(success.headers()));
+  }
+
+  /** Of the wire; or of what interceptors made of it, if the token is in there alone. */
+  private ReceivedBody receive(@Nullable WireBody wire, @Nullable Response delivered) {
+    ReceivedBody received = wire == null ? null : wire.readAll(this::take);
+    if (token == null && delivered != null && delivered.isSuccessful()) {
+      ReceivedBody made = ReceivedBody.readAll(delivered.body(), tokenName, this::take);
+      return received == null || token != null ? made : received;
+    }
+    return Objects.requireNonNull(received, "an answer");
   }
 
   private void take(JsonString text) {

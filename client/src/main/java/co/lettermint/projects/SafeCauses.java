@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 /** What may be said of a failure, and passed on as a cause, without showing what a server sent. */
@@ -41,9 +40,6 @@ final class SafeCauses {
     if (e instanceof SSLException) {
       return "TLS failed";
     }
-    if (e instanceof ZipException) {
-      return "the compressed data is damaged";
-    }
     if (e instanceof UnquotedException unquoted) {
       return unquoted.inWords;
     }
@@ -65,6 +61,7 @@ final class SafeCauses {
     if (e instanceof InterruptedIOException
         || e instanceof SocketException
         || e instanceof SSLException
+        || e instanceof UnquotedException
         || e instanceof IOException
             && ("Canceled".equals(e.getMessage()) || e.getClass().getName().contains(".http2."))) {
       return (IOException) e;

@@ -32,7 +32,7 @@ final class TokenScanner {
   }
 
   private final byte[] name;
-  private int at;
+  private int scanned;
   private boolean begun;
   private boolean beginsAsObject;
   private int objectStart = -1;
@@ -67,19 +67,22 @@ final class TokenScanner {
    * @return the token, as soon as it is certain: further text does not change it
    */
   @Nullable JsonString scan(byte[] bytes, int length) {
-    while (at < length && !levelIsLost) {
+    int i = scanned;
+    while (i < length && !levelIsLost) {
+      byte b = bytes[i];
       if (stringStart >= 0) {
-        scanString(bytes, length);
-        continue;
+        i = scanString(bytes, i, length);
+      } else if (isSpace(b)) {
+        inScalar = false;
+        i = skipSpace(bytes, i + 1, length);
+      } else if (inScalar && isScalar(b)) {
+        i++;
+      } else {
+        scanStructure(b, i);
+        i++;
       }
-      byte b = bytes[at];
-      if (!isSpace(b) && damage < 0 && isOutOfOrder(b)) {
-        damage = at;
-        levelAtDamage = level;
-      }
-      scanStructure(b);
-      at++;
     }
+    scanned = i;
     return token;
   }
 
@@ -107,54 +110,66 @@ final class TokenScanner {
     return objectStart;
   }
 
-  /** Whether a byte outside of strings cannot stand here. Numbers and literals are not checked. */
-  private boolean isOutOfOrder(byte b) {
-    if (level > MAX_KINDS) {
-      return !isScalar(b) && "\"{}[]:,".indexOf(b) < 0;
+  /**
+   * Takes a byte outside of strings for what it is, even if it is out of order. Numbers and
+   * literals are not checked.
+   */
+  private void scanStructure(byte b, int at) {
+    inScalar = false;
+    switch (b) {
+      case '"' -> {
+        require(expected == Expected.VALUE || expected == Expected.NAME, at);
+        beginString(at + 1);
+      }
+      case '{', '[' -> {
+        require(expected == Expected.VALUE, at);
+        open(b == '{', at);
+      }
+      case '}', ']' -> {
+        require(!begun || level > 0 && isInObject() == (b == '}'), at);
+        close(b == '}');
+      }
+      case ':' -> {
+        require(expected == Expected.COLON, at);
+        expected = Expected.VALUE;
+      }
+      case ',' -> {
+        require(!begun || level > 0, at);
+        expected = isInObject() ? Expected.NAME : Expected.VALUE;
+        named = false;
+      }
+      default -> {
+        inScalar = isScalar(b);
+        if (inScalar) {
+          require(expected == Expected.VALUE, at);
+          begun = true;
+          endValue(false);
+        } else if (begun || PREFIX.indexOf(b & 0xff) < 0) {
+          noteDamage(at);
+        }
+      }
     }
-    return switch (b) {
-      case '"' -> expected != Expected.VALUE && expected != Expected.NAME;
-      case '{', '[' -> expected != Expected.VALUE;
-      case '}' -> begun && !isInObject();
-      case ']' -> begun && (level == 0 || isInObject());
-      case ':' -> expected != Expected.COLON;
-      case ',' -> begun && level == 0;
-      default ->
-          isScalar(b)
-              ? !inScalar && expected != Expected.VALUE
-              : begun || PREFIX.indexOf(b & 0xff) < 0;
-    };
+  }
+
+  /** The order of what is too deep to be told apart is not known. */
+  private void require(boolean inOrder, int at) {
+    if (!inOrder && level <= MAX_KINDS) {
+      noteDamage(at);
+    }
+  }
+
+  private void noteDamage(int at) {
+    if (damage < 0) {
+      damage = at;
+      levelAtDamage = level;
+    }
   }
 
   private boolean isInObject() {
     return level > 0 && level <= MAX_KINDS && (objectBits >> level - 1 & 1) != 0;
   }
 
-  /** Takes a byte outside of strings for what it is, even if it is out of order. */
-  private void scanStructure(byte b) {
-    boolean continuesScalar = inScalar;
-    inScalar = false;
-    switch (b) {
-      case ' ', '\n', '\r', '\t' -> {}
-      case '"' -> beginString();
-      case '{', '[' -> open(b == '{');
-      case '}', ']' -> close(b == '}');
-      case ':' -> expected = Expected.VALUE;
-      case ',' -> {
-        expected = isInObject() ? Expected.NAME : Expected.VALUE;
-        named = false;
-      }
-      default -> {
-        inScalar = isScalar(b);
-        begun |= inScalar;
-        if (inScalar && !continuesScalar) {
-          endValue(false);
-        }
-      }
-    }
-  }
-
-  private void open(boolean isObject) {
+  private void open(boolean isObject, int at) {
     endValue(false);
     beginsAsObject |= isObject && !begun && damage < 0;
     begun = true;
@@ -182,31 +197,34 @@ final class TokenScanner {
     expected = level <= 0 ? Expected.END : Expected.COMMA;
   }
 
-  private void beginString() {
+  private void beginString(int start) {
     begun = true;
-    stringStart = at + 1;
+    stringStart = start;
     hasEscape = false;
     isName = expected == Expected.NAME || level > MAX_KINDS;
   }
 
-  private void scanString(byte[] bytes, int length) {
-    int i = at;
-    while (i < length && (escaped || bytes[i] != '"')) {
-      escaped = !escaped && bytes[i] == '\\';
-      hasEscape |= escaped;
+  /** Returns where the string ends, or the length if more of it is to come. */
+  private int scanString(byte[] bytes, int from, int length) {
+    int i = escaped ? from + 1 : from;
+    while (i < length && bytes[i] != '"') {
+      if (bytes[i] == '\\') {
+        hasEscape = true;
+        i++;
+      }
       i++;
     }
-    at = i;
-    if (i < length) {
-      int start = stringStart;
-      stringStart = -1;
-      at++;
-      if (isName) {
-        endName(bytes, start, i);
-      } else {
-        endText(bytes, start, i);
-      }
+    escaped = i > length;
+    if (i >= length) {
+      return length;
     }
+    if (isName) {
+      endName(bytes, stringStart, i);
+    } else {
+      endText(bytes, stringStart, i);
+    }
+    stringStart = -1;
+    return i + 1;
   }
 
   private void endName(byte[] bytes, int from, int to) {
@@ -282,7 +300,7 @@ final class TokenScanner {
   }
 
   private static boolean isSpace(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
   }
 
   private static boolean isScalar(byte b) {

@@ -1,10 +1,8 @@
 package co.lettermint.projects;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.util.Objects;
+import java.util.function.Consumer;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -15,25 +13,24 @@ import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer next to the wire. An interrupt of the thread that reads it ends the call.
- * Bytes that OkHttp read before it threw are delivered first. A copy stays for the case that an
- * interceptor loses what it reads.
+ * The body of an answer next to the wire. What is read of it, by whomever, is received before it is
+ * passed on: bytes that OkHttp read before it threw are, and a body that is closed early is first
+ * read up to its token. An interrupt of the thread that reads it ends the call.
  */
 final class WireBody extends ResponseBody {
-  private static final int MAX_COPIED = 4 * 1024 * 1024;
-
   private final Response response;
   private final Interruption interruption;
-  private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
+  private final @Nullable ReceivedBody received;
   private final Tap tap;
   private final BufferedSource source;
-  private volatile boolean ended;
-  private boolean tokenFound;
-  private @Nullable IOException failure;
 
-  WireBody(Response response, Interruption interruption) {
+  /**
+   * @param received what is to receive the bytes; null if no token can be among them
+   */
+  WireBody(Response response, Interruption interruption, @Nullable ReceivedBody received) {
     this.response = response;
     this.interruption = interruption;
+    this.received = received;
     this.tap = new Tap(response.body());
     this.source = Okio.buffer(tap);
   }
@@ -43,28 +40,26 @@ final class WireBody extends ResponseBody {
     return response;
   }
 
-  /** All bytes, including those that were read before, within the limit of the copy. */
-  InputStream fromTheStart() {
-    InputStream start = new ByteArrayInputStream(copy.toByteArray());
-    return ended || copy.size() >= MAX_COPIED
-        ? start
-        : new SequenceInputStream(start, source.inputStream());
+  /**
+   * Reads on to the end, whatever interceptors did with what was read before.
+   *
+   * @param onToken called with the token as soon as it is certain, before the next read
+   */
+  ReceivedBody readAll(Consumer<JsonString> onToken) {
+    return Objects.requireNonNull(received, "a 2xx answer").readAll(this::readMore, onToken);
   }
 
-  /** The token is safe, or there is none: what is still to come may be thrown away. */
-  void tokenFound() {
-    tokenFound = true;
+  private boolean readMore() throws IOException {
+    return tap.read(new Buffer(), 8192) >= 0;
   }
 
-  /** Copies what is still to come, even if the thread is interrupted. */
+  /** Reads up to the token, even if the thread is interrupted. */
   void drain() {
     boolean interrupted = Thread.interrupted();
     try {
-      while (!ended && !tokenFound && copy.size() < MAX_COPIED) {
-        ended = tap.read(new Buffer(), 8192) < 0;
-      }
+      while (received != null && received.token() == null && !received.isFull() && readMore()) {}
     } catch (IOException e) {
-      ended = true; // what arrived before is in the copy
+      // What arrived before is received; the next read throws it again.
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -89,6 +84,8 @@ final class WireBody extends ResponseBody {
 
   private final class Tap extends ForwardingSource {
     private final BufferedSource wire;
+    private boolean ended;
+    private @Nullable IOException failure;
 
     Tap(ResponseBody body) {
       super(body.source());
@@ -99,6 +96,9 @@ final class WireBody extends ResponseBody {
     public long read(Buffer sink, long byteCount) throws IOException {
       if (failure != null) {
         throw failure;
+      }
+      if (ended) {
+        return -1;
       }
       long count;
       try {
@@ -111,9 +111,9 @@ final class WireBody extends ResponseBody {
         }
         sink.write(wire.getBuffer(), count);
       }
-      ended |= count < 0;
-      if (count > 0 && copy.size() < MAX_COPIED) {
-        sink.copyTo(copy, sink.size() - count, count);
+      ended = count < 0;
+      if (count > 0 && received != null) {
+        sink.copyTo(received, sink.size() - count, count);
       }
       return count;
     }

@@ -3,8 +3,8 @@ package co.lettermint.projects;
 import co.lettermint.projects.json.RecordAdapter;
 import co.lettermint.projects.json.Types;
 import co.lettermint.projects.model.RotateTokenResponse;
-import java.io.ByteArrayInputStream;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ResponseBody;
 
 /**
  * Opens what the benchmark cannot reach through the public API: the way of a received body to a
@@ -20,18 +20,14 @@ public final class BenchmarkAccess {
 
   /** Finds the token in the bytes, then decodes them. */
   public static Rotation read(byte[] body) {
-    Secret[] token = new Secret[1];
     ReceivedBody received =
-        ReceivedBody.read(
-            new ByteArrayInputStream(body),
-            true,
-            ADAPTER.onceShown(),
-            text -> token[0] = Secret.of(text.text()));
+        ReceivedBody.readAll(ResponseBody.create(body, null), ADAPTER.onceShown(), text -> {});
+    Secret token = Secret.of(received.token().text());
     DriftLog drifts = new DriftLog(drift -> {}, REDACTION);
-    drifts.hide(token[0]);
+    drifts.hide(token);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     RotateTokenResponse decoded =
-        RotationReader.readAround(token[0], ADAPTER, received, drifts, deadline);
-    return new Rotation(token[0], decoded, drifts.close(), null);
+        RotationReader.readAround(token, ADAPTER, received, drifts, deadline);
+    return new Rotation(token, decoded, drifts.close(), null);
   }
 }

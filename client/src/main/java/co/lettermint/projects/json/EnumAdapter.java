@@ -24,7 +24,7 @@ public abstract class EnumAdapter<T> extends ValueAdapter<T> {
 
   /** The text, fit to be printed. */
   public final String toString(T value) {
-    return Printable.escape(value(value));
+    return Printable.redact(value(value));
   }
 
   @Override

@@ -1,15 +1,32 @@
 package co.lettermint.projects.json;
 
-/** Text of a server, made fit to be printed. */
+import java.util.regex.Pattern;
+
+/**
+ * Text that others wrote, made fit to be printed: no token, and no character that could forge a
+ * line of a log or turn its text around.
+ */
 public final class Printable {
+  /** The form of all tokens of Lettermint. */
+  private static final Pattern TOKEN = Pattern.compile("(?i)lm_[\\w-]*");
+
   private Printable() {}
 
+  /** The text escaped, and without what has the form of a token. */
+  public static String redact(String text) {
+    return escape(TOKEN.matcher(text).replaceAll("[redacted]"));
+  }
+
+  /** Whether something in the text has the form of a token. */
+  public static boolean hasToken(String text) {
+    return TOKEN.matcher(text).find();
+  }
+
   /**
-   * The text with each character that could forge a log line or turn text around written as {@code
-   * \}{@code uXXXX}: control, format, private-use and unassigned characters, lone surrogates, and
-   * the two line separators.
+   * The text with these characters written as {@code \}{@code uXXXX}: control, format, private-use
+   * and unassigned characters, lone surrogates, and the two line separators.
    */
-  public static String escape(String text) {
+  private static String escape(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
         return escapeFrom(text);

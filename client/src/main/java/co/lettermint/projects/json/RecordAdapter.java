@@ -175,13 +175,13 @@ public abstract class RecordAdapter<T> extends TypeAdapter<T> {
     for (int i = 0; i < values.length; i++) {
       text.add(components[i].getName() + "=" + values[i]);
     }
-    String shown = Printable.escape(text.toString());
+    String shown = text.toString();
     for (Object component : values) {
       if (component instanceof Secret secret && !secret.reveal().isBlank()) {
         shown = shown.replace(secret.reveal(), "[redacted]"); // a server may repeat it elsewhere
       }
     }
-    return shown;
+    return Printable.redact(shown);
   }
 
   /** An unmodifiable copy, which may hold nulls. */

@@ -263,6 +263,23 @@ class CustodyTest {
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
+  /** What is behind the first megabytes is not kept, but it is searched on its way. */
+  @Test
+  void interceptorLosesALongAnswer() {
+    server.enqueue(json(" ".repeat(6_000_000) + BODY).build());
+    OkHttpClient losing =
+        client
+            .newBuilder()
+            .addInterceptor(
+                chain -> {
+                  chain.proceed(chain.request()).close();
+                  throw new IOException("closed unread");
+                })
+            .build();
+
+    assertArrives(builder(losing).build());
+  }
+
   static Stream<Throwable> throwables() {
     return Stream.of(new IOException("x"), new IllegalStateException("x"), new AssertionError("x"));
   }
@@ -584,6 +601,18 @@ class CustodyTest {
     Rotation rotation = builder(client).build().rotateToken("p1");
 
     assertThat(rotation + " " + rotation.response() + " " + rotation.drift()).doesNotContain(TOKEN);
+  }
+
+  @Test
+  void tokenInAFieldOfTheProjectIsNotShown() {
+    for (String token : List.of(TOKEN, TEAM_TOKEN)) {
+      server.enqueue(json(BODY.replace("p1", "was " + token)).build());
+
+      Rotation rotation = builder(client).build().rotateToken("p1");
+
+      assertThat(rotation.project().id()).contains(token);
+      assertThat(rotation.project().toString()).doesNotContain(token).contains("was [redacted]");
+    }
   }
 
   @Test

@@ -1,0 +1,134 @@
+package co.lettermint.projects.contract.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.Rotation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every form of gzip data (RFC 1952), in whatever pieces it arrives. */
+class GzipTest {
+  private static final String TOKEN = "lm_example_not_a_token";
+  private static final String BODY =
+      "{\"data\": {\"id\": \"p1\"}, \"new_token\": \"" + TOKEN + "\", \"message\": \"x\"}";
+
+  static Arguments[] forms() {
+    byte[] head = gzip(BODY.substring(0, 40));
+    byte[] tail = gzip(BODY.substring(40));
+    return new Arguments[] {
+      Arguments.of("nothing but data", gzip(BODY)),
+      Arguments.of("a name", withHeader(8, "body.json\0")),
+      Arguments.of("a comment", withHeader(16, "a comment\0")),
+      Arguments.of("an extra field", withHeader(4, "\u0003\0abc")),
+      Arguments.of("a checksum of the header", withHeader(2, "ab")),
+      Arguments.of("all of them", withHeader(30, "\u0001\0xname\0comment\0ab")),
+      Arguments.of("two members", concat(head, tail)),
+      Arguments.of("empty members", concat(gzip(""), head, gzip(""), gzip(""), tail, gzip(""))),
+      Arguments.of("zeros behind it", concat(gzip(BODY), new byte[600])),
+      Arguments.of("no trailer", Arrays.copyOf(gzip(BODY), gzip(BODY).length - 8))
+    };
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("forms")
+  void isInflatedInPiecesOfAnySize(String name, byte[] bytes) {
+    for (int size : new int[] {1, 2, 7, 13, 64, 8192}) {
+      Rotation rotation = rotate(bytes, size);
+
+      assertThat(rotation.newToken().reveal()).isEqualTo(TOKEN);
+      assertThat(rotation.response().message().value()).isEqualTo("x");
+      assertThat(rotation.drift()).noneMatch(drift -> drift.expected().equals("the whole body"));
+    }
+  }
+
+  /** The damage may be in the token. */
+  @Test
+  void wrongChecksumIsADrift() {
+    byte[] bytes = gzip(BODY);
+    bytes[bytes.length - 7] ^= 1;
+
+    assertThat(rotate(bytes, 8192).drift())
+        .anyMatch(drift -> drift.found().startsWith("the compressed data is damaged"));
+  }
+
+  @Test
+  void endInsideOfTheDataIsADrift() {
+    byte[] bytes = gzip(BODY + " ".repeat(40) + new java.util.Random(7).ints(999).boxed().toList());
+
+    assertThat(rotate(Arrays.copyOf(bytes, bytes.length / 2), 8192).drift())
+        .anyMatch(drift -> drift.found().startsWith("the compressed data is cut off"));
+  }
+
+  private static Rotation rotate(byte[] bytes, int size) {
+    return LettermintProjects.builder()
+        .teamToken("lm_team_example_not_a_token")
+        .httpClient(
+            new OkHttpClient.Builder()
+                .addInterceptor(
+                    chain ->
+                        new Response.Builder()
+                            .request(chain.request())
+                            .protocol(Protocol.HTTP_1_1)
+                            .code(200)
+                            .message("OK")
+                            .body(inPieces(bytes, size))
+                            .build())
+                .build())
+        .build()
+        .rotateToken("p1");
+  }
+
+  private static ResponseBody inPieces(byte[] bytes, int size) {
+    ForwardingSource source =
+        new ForwardingSource(new Buffer().write(bytes)) {
+          @Override
+          public long read(Buffer sink, long byteCount) throws IOException {
+            return super.read(sink, Math.min(byteCount, size));
+          }
+        };
+    return ResponseBody.create(Okio.buffer(source), null, -1);
+  }
+
+  private static byte[] withHeader(int flags, String fields) {
+    byte[] bytes = gzip(BODY);
+    byte[] header = Arrays.copyOf(bytes, 10);
+    header[3] = (byte) flags;
+    return concat(
+        header,
+        fields.getBytes(StandardCharsets.ISO_8859_1),
+        Arrays.copyOfRange(bytes, 10, bytes.length));
+  }
+
+  private static byte[] gzip(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] concat(byte[]... parts) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      bytes.writeBytes(part);
+    }
+    return bytes.toByteArray();
+  }
+}
