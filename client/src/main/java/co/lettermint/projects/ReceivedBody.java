@@ -119,9 +119,7 @@ final class ReceivedBody extends OutputStream {
         gunzip.write(bytes, 0, length);
       }
     }
-    if (token == null) {
-      token = scanner.scan(bytes, length);
-    }
+    token = scanner.scan(bytes, length);
   }
 
   /** Whether more came than is searched: to read on is of no use. */

@@ -158,14 +158,27 @@ final class RotateCall {
     return new Rotation(token, decoded, drifts.close(), RateLimit.of(success.headers()));
   }
 
-  /** Of the wire; or of what interceptors made of it, if the token is in there alone. */
+  /**
+   * What came off the wire; or what interceptors made of it, if the token is in there alone. Theirs
+   * is read first, since they may watch what is read.
+   */
   private ReceivedBody receive(@Nullable WireBody wire, @Nullable Response delivered) {
-    ReceivedBody received = wire == null ? null : wire.readAll(this::take);
-    if (token == null && delivered != null && delivered.isSuccessful()) {
-      ReceivedBody made = ReceivedBody.readAll(delivered.body(), tokenName, this::take);
-      return received == null || token != null ? made : received;
+    ReceivedBody made = null;
+    if (delivered != null && delivered.isSuccessful() && delivered.body() != wire) {
+      made = ReceivedBody.readAll(delivered.body(), tokenName, text -> take(wire, text));
     }
-    return Objects.requireNonNull(received, "an answer");
+    if (wire == null) {
+      return Objects.requireNonNull(made, "an answer");
+    }
+    ReceivedBody received = wire.readAll(text -> take(wire, text));
+    return made == null || made.token() == null || received.token() != null ? received : made;
+  }
+
+  private void take(@Nullable WireBody wire, JsonString text) {
+    JsonString onTheWire = wire == null ? null : wire.token();
+    if (token == null) {
+      take(onTheWire == null ? text : onTheWire);
+    }
   }
 
   private void take(JsonString text) {

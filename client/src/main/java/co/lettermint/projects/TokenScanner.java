@@ -92,7 +92,7 @@ final class TokenScanner {
    */
   @Nullable JsonString end(byte[] bytes, int length) {
     boolean isUncertain = token == null && damage >= 0 && !standsDeeper && !standsWithoutText;
-    return isUncertain ? onlyOneFrom(Math.max(damage - 1, 0), bytes, length) : token;
+    return isUncertain ? onlyOneBehindDamage(bytes, length) : token;
   }
 
   /** Whether another text of the same name, in order, followed the token. */
@@ -258,13 +258,16 @@ final class TokenScanner {
   }
 
   /** Looks for the name in quotes at any level, without regard to what is inside of strings. */
-  private @Nullable JsonString onlyOneFrom(int start, byte[] bytes, int length) {
+  private @Nullable JsonString onlyOneBehindDamage(byte[] bytes, int length) {
     int value = -1;
     int opened = 0; // brackets since the damage, as many as were not closed
-    for (int i = start; i < length - name.length - 2; i++) {
+    int quote = Math.max(damage - 1, 0); // the damage may be what stands in quotes
+    for (int i = quote; i < length - name.length - 2; i++) {
       int end = i + name.length + 1;
-      opened += bytes[i] == '{' || bytes[i] == '[' ? 1 : 0;
-      opened -= bytes[i] == '}' || bytes[i] == ']' ? 1 : 0;
+      if (i >= damage) {
+        opened += bytes[i] == '{' || bytes[i] == '[' ? 1 : 0;
+        opened -= bytes[i] == '}' || bytes[i] == ']' ? 1 : 0;
+      }
       if (bytes[i] == '"'
           && bytes[end] == '"'
           && (i == 0 || bytes[i - 1] != '\\')
@@ -286,7 +289,7 @@ final class TokenScanner {
     while (end < length && bytes[end] != '"') {
       end += bytes[end] == '\\' ? 2 : 1;
     }
-    boolean isWhole = end < length && end - value <= MAX_TOKEN_BYTES;
+    boolean isWhole = end < length && end - value - 1 <= MAX_TOKEN_BYTES;
     JsonString text = isWhole ? JsonString.decode(bytes, value + 1, end) : null;
     return text == null || text.isBlank() ? null : text;
   }

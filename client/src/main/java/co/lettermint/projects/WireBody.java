@@ -49,6 +49,11 @@ final class WireBody extends ResponseBody {
     return Objects.requireNonNull(received, "a 2xx answer").readAll(this::readMore, onToken);
   }
 
+  /** The token, if it has come and is certain. */
+  @Nullable JsonString token() {
+    return received == null ? null : received.token();
+  }
+
   private boolean readMore() throws IOException {
     return tap.read(new Buffer(), 8192) >= 0;
   }
@@ -57,7 +62,7 @@ final class WireBody extends ResponseBody {
   void drain() {
     boolean interrupted = Thread.interrupted();
     try {
-      while (received != null && received.token() == null && !received.isFull() && readMore()) {}
+      while (received != null && token() == null && !received.isFull() && readMore()) {}
     } catch (IOException e) {
       // What arrived before is received; the next read throws it again.
     } finally {

@@ -335,6 +335,19 @@ class CustodyTest {
   }
 
   @Test
+  void interceptorMasksTheToken() {
+    server.enqueue(json(BODY).build());
+    Interceptor masking =
+        chain -> {
+          Response response = chain.proceed(chain.request());
+          String masked = response.body().string().replace(TOKEN, "***");
+          return response.newBuilder().body(ResponseBody.create(masked, null)).build();
+        };
+
+    assertArrives(builder(client.newBuilder().addInterceptor(masking).build()).build());
+  }
+
+  @Test
   void newestOfSeveralAnswersCounts() {
     server.enqueue(json(BODY.replace(TOKEN, "lm_first_fake")).build());
     server.enqueue(json(BODY).build());

@@ -128,9 +128,12 @@ class TokenPlaceTest {
     Drift twice = new Drift("$.new_token", "once", "given twice with different values");
 
     Rotation different = api.rotate(json("{'new_token': 'lm_a', 'new_token': 'lm_b'}"));
+    String far = " ".repeat(20_000);
+    Rotation later = api.rotate(json("{'new_token': 'lm_a'," + far + "'new_token': 'lm_b'}"));
     Rotation equal = api.rotate(json("{'new_token': 'lm_a', 'new_token': 'lm\\u005fa'}"));
 
     assertThat(different.drift()).contains(twice);
+    assertThat(later.drift()).contains(twice);
     assertThat(equal.drift()).doesNotContain(twice);
   }
 
