@@ -19,6 +19,7 @@ import org.w3c.dom.NodeList;
 public final class Summary {
   private static final Path NOTES = Path.of("target", "summary");
   private static final Path REPORTS = Path.of("target", "surefire-reports");
+  private static final Path SLOWEST = Path.of("target", "slowest-tests.txt");
   private static final int LINES = 12;
 
   private Summary() {}
@@ -63,9 +64,29 @@ public final class Summary {
       Duration time = Duration.between(start, Instant.now());
       lines.add(line("Tests", cases.size() + ", all passed"));
       lines.add(line("Time", time.toSeconds() + " s since Maven started"));
-      lines.add(line("Reports", "contract-tests/target/teeth.md, contract-tests/" + REPORTS));
+      Files.write(SLOWEST, slowest(cases));
+      lines.add(
+          line("Reports", "contract-tests/target: teeth.md, slowest-tests.txt, surefire-reports"));
       print("what this build proved", lines);
     }
+  }
+
+  /** The ten, with their seconds. */
+  private static List<String> slowest(List<Element> cases) {
+    return cases.stream()
+        .sorted(Comparator.comparingDouble(Summary::seconds).reversed())
+        .limit(10)
+        .map(one -> "%7.3f  %s".formatted(seconds(one), name(one)))
+        .toList();
+  }
+
+  private static double seconds(Element test) {
+    return Double.parseDouble(test.getAttribute("time").replace(",", ""));
+  }
+
+  private static String name(Element test) {
+    String type = test.getAttribute("classname").replaceFirst(".*\\.", "");
+    return type + "." + test.getAttribute("name");
   }
 
   /** The first lines of each, contract checks first, for they name the file and the line. */
@@ -79,10 +100,8 @@ public final class Summary {
   }
 
   private static String describe(Element test) {
-    String type = test.getAttribute("classname").replaceFirst(".*\\.", "");
     String message = failure(test).getAttribute("message").strip();
-    return "  %s.%s: %s"
-        .formatted(type, test.getAttribute("name"), message.replace("\n", "\n    "));
+    return "  %s: %s".formatted(name(test), message.replace("\n", "\n    "));
   }
 
   private static Element failure(Element test) {
