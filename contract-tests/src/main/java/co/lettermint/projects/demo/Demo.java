@@ -70,11 +70,10 @@ public final class Demo {
 
   /** Rotates at the embedded provider: nothing leaves this machine. */
   private static void rotateHere(Report report) {
-    Report.Jar jar = Report.Jar.find();
     try (EmbeddedProvider provider = EmbeddedProvider.builder().project(PROJECT).start()) {
       report.sentence(
           "Rotating a project's API token on this machine; no real project is touched.");
-      report.jar(jar);
+      report.client();
       report.fact("Provider", provider.baseUrl() + ", embedded; it obeys the specification");
       CallWatch watch = new CallWatch();
       LettermintProjects lettermint = provider.clientBuilder().httpClient(watch.client()).build();
@@ -97,13 +96,12 @@ public final class Demo {
    * @param tell reports what came back
    */
   static Rotation rotate(Consent consent, CallWatch watch, Report report, Consumer<Rotation> tell) {
-    Report.Jar jar = Report.Jar.find();
     LettermintProjects lettermint = client(consent, watch);
     TokenFile file = prepared(consent.tokenFile());
     report.sentence(
         "Rotating at %s: this kills the present API token of project %s."
             .formatted(consent.baseUrl(), consent.project()));
-    report.jar(jar);
+    report.client();
     report.begin();
     Rotation rotation = rotate(lettermint, consent, file);
     tell.accept(rotation);

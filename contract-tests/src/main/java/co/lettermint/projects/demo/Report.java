@@ -5,16 +5,11 @@ import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.RateLimit;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.model.Project;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Prints what happened, one fact a line, and never a token. */
@@ -34,12 +29,11 @@ final class Report {
     out.println(printable(String.format(Locale.ROOT, "  %-14s %s", name, value)));
   }
 
-  void jar(Jar jar) {
+  /** What makes the call. */
+  void client() {
+    URL place = LettermintProjects.class.getProtectionDomain().getCodeSource().getLocation();
     fact("Specification", "openapi/lettermint-projects.yaml");
-    fact(
-        "Generated",
-        jar.interfaces() + " interface and " + jar.models() + " models, from it alone");
-    fact("Client", jar.name() + ", " + (jar.size() + 1023) / 1024 + " KB, which makes this call");
+    fact("Client", place.getPath().replaceFirst(".*/(.+)", "$1") + ", generated from it");
   }
 
   /** From here on the call is timed. */
@@ -87,47 +81,5 @@ final class Report {
   /** What others wrote must not steer the terminal. */
   static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", " ");
-  }
-
-  /**
-   * The jar that the client is loaded from.
-   *
-   * @param interfaces how many generated interfaces it holds
-   * @param models how many generated models
-   */
-  record Jar(String name, long size, long interfaces, long models) {
-    private static final String PACKAGE = "co/lettermint/projects/";
-
-    static Jar find() {
-      try {
-        Path place =
-            Path.of(
-                LettermintProjects.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        if (Files.isDirectory(place)) { // mvn test: no phase has made the jar yet
-          return new Jar(place.toString(), 0, 0, 0);
-        }
-        try (JarFile jar = new JarFile(place.toFile())) {
-          return new Jar(
-              place.getFileName().toString(),
-              Files.size(place),
-              topLevelClasses(jar, PACKAGE + "api/"),
-              topLevelClasses(jar, PACKAGE + "model/"));
-        }
-      } catch (IOException | URISyntaxException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    private static long topLevelClasses(JarFile jar, String folder) {
-      return jar.stream()
-          .map(ZipEntry::getName)
-          .filter(name -> name.startsWith(folder) && name.endsWith(".class"))
-          .filter(name -> !name.contains("$") && !name.endsWith("package-info.class"))
-          .count();
-    }
   }
 }

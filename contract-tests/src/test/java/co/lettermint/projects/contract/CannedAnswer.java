@@ -1,7 +1,6 @@
 package co.lettermint.projects.contract;
 
 import java.io.IOException;
-import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -17,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer from memory.
  *
+ * @param pieceSize how many bytes arrive at once
  * @param end what the connection breaks off with behind the body, null where it ends in peace
  */
-public record CannedAnswer(
-    int status, Headers headers, ByteString body, @Nullable IOException end) {
+public record CannedAnswer(int status, ByteString body, int pieceSize, @Nullable IOException end) {
   private static final MediaType JSON = MediaType.get("application/json");
 
   public static CannedAnswer ok(ByteString body) {
-    return new CannedAnswer(200, Headers.EMPTY, body, null);
+    return new CannedAnswer(200, body, Integer.MAX_VALUE, null);
   }
 
   public static CannedAnswer ok(String body) {
@@ -32,11 +31,15 @@ public record CannedAnswer(
   }
 
   public CannedAnswer withStatus(int status) {
-    return new CannedAnswer(status, headers, body, end);
+    return new CannedAnswer(status, body, pieceSize, end);
+  }
+
+  public CannedAnswer inPiecesOf(int size) {
+    return new CannedAnswer(status, body, size, end);
   }
 
   public CannedAnswer brokenBy(IOException end) {
-    return new CannedAnswer(status, headers, body, end);
+    return new CannedAnswer(status, body, pieceSize, end);
   }
 
   Response to(Request request) {
@@ -45,7 +48,6 @@ public record CannedAnswer(
         .protocol(Protocol.HTTP_1_1)
         .code(status)
         .message("canned")
-        .headers(headers)
         .body(ResponseBody.create(Okio.buffer(source()), JSON, -1))
         .build();
   }
@@ -54,7 +56,7 @@ public record CannedAnswer(
     return new ForwardingSource(new Buffer().write(body)) {
       @Override
       public long read(Buffer sink, long byteCount) throws IOException {
-        long count = super.read(sink, byteCount);
+        long count = super.read(sink, Math.min(byteCount, pieceSize));
         if (count < 0 && end != null) {
           throw end;
         }

@@ -4,6 +4,7 @@ import co.lettermint.projects.Drift;
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenStore;
+import co.lettermint.projects.provider.EmbeddedProvider;
 import java.util.function.Consumer;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -24,7 +25,7 @@ public final class CannedApi implements Interceptor {
   public CannedApi(Consumer<? super Drift> onDrift) {
     client =
         LettermintProjects.builder()
-            .teamToken("lm_team_example_not_a_token")
+            .teamToken(EmbeddedProvider.TEAM_TOKEN)
             .baseUrl("http://localhost:1/v1")
             .httpClient(new OkHttpClient.Builder().addInterceptor(this).build())
             .onDrift(onDrift)

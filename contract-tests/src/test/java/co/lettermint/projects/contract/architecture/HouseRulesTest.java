@@ -22,6 +22,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which part of the client may use what. */
 final class HouseRulesTest {
@@ -29,65 +31,36 @@ final class HouseRulesTest {
   private static final String API = ROOT + ".api";
   private static final String MODEL = ROOT + ".model";
   private static final String JSON = ROOT + ".json";
-  private static final String JDK = "java..";
-  private static final String JSPECIFY = "org.jspecify..";
-  private static final String GSON = "com.google.gson..";
-
   private static final JavaClasses CLIENT =
       new ClassFileImporter()
           .importUrl(LettermintProjects.class.getProtectionDomain().getCodeSource().getLocation());
 
-  /** From the first byte of an answer to the store, no library but the one that reads bytes. */
-  @Test
-  void custodyStandsOnTheJdkAndOkHttpAlone() {
-    classes()
-        .that()
-        .haveNameMatching(ROOT + "\\.(ReceivedBody|WireBody|TokenFile|TokenStore)(\\$.*)?")
-        .should()
-        .onlyDependOnClassesThat(resideInAnyPackage(ROOT, JDK, JSPECIFY, "okhttp3", "okio"))
-        .check(CLIENT);
-  }
+  /**
+   * The packages that each part may use besides java.* and JSpecify. From the first byte of an
+   * answer to the store, that is no library but the one that reads bytes.
+   */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          scanner | TokenScanner, JsonString, Gunzip              | client
+          custody | ReceivedBody, WireBody, TokenFile, TokenStore | client, okhttp3, okio
+          json    | json\\.\\w+                                   | client.json, com.google.gson..
+          records | model\\.\\w+                                  | client.model, client.json, com.google.gson..
+          api     | api\\.\\w+                                    | client.api, client.model, com.google.gson.., okhttp3, retrofit2..
+          """)
+  void eachPartUsesWhatItMay(String part, String names, String packages) {
+    String[] allowed = packages.replace("client", ROOT).split(", ");
 
-  @Test
-  void scannerStandsOnTheJdkAlone() {
     classes()
         .that()
-        .haveNameMatching(ROOT + "\\.(TokenScanner|JsonString|Gunzip)(\\$.*)?")
-        .should()
-        .onlyDependOnClassesThat(resideInAnyPackage(ROOT, JDK, JSPECIFY))
-        .check(CLIENT);
-  }
-
-  @Test
-  void jsonKnowsNoHttpAndOnlyThatThereAreSecrets() {
-    classes()
-        .that()
-        .resideInAPackage(JSON)
+        .haveNameMatching("%s\\.(%s)(\\$.*)?".formatted(ROOT, names.replace(", ", "|")))
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage(JSON, GSON, JDK, JSPECIFY).or(type(Secret.class)))
-        .check(CLIENT);
-  }
-
-  @Test
-  void recordsKnowGsonAndOurReaderAlone() {
-    classes()
-        .that()
-        .resideInAPackage(MODEL)
-        .should()
-        .onlyDependOnClassesThat(
-            resideInAnyPackage(MODEL, JSON, GSON, JDK, JSPECIFY).or(type(Secret.class)))
-        .check(CLIENT);
-  }
-
-  @Test
-  void interfaceKnowsRecordsAndRetrofitAlone() {
-    classes()
-        .that()
-        .resideInAPackage(API)
-        .should()
-        .onlyDependOnClassesThat(
-            resideInAnyPackage(API, MODEL, GSON, JDK, JSPECIFY, "okhttp3", "retrofit2.."))
+            resideInAnyPackage(allowed)
+                .or(resideInAnyPackage("java..", "org.jspecify.."))
+                .or(type(Secret.class)))
         .check(CLIENT);
   }
 

@@ -1,20 +1,135 @@
 package co.lettermint.projects.contract.compatibility;
 
+import co.lettermint.projects.contract.ClientClasses;
 import co.lettermint.projects.contract.Golden;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * The public API of the jar, so that a review sees what a change of the specification does to its
- * users.
+ * users: one line for each type and member, nullness included.
  */
 final class ClientApiTest {
   @Test
   void publicApiIsTheAcceptedOne() {
     String api =
-        ClientApi.text()
+        ClientClasses.names().stream()
+            .<Class<?>>map(ClientClasses::load)
+            .filter(ClientApiTest::isApi)
+            .map(type -> describe(type) + "\n")
+            .collect(Collectors.joining())
             .replaceAll("@org\\.jspecify\\.annotations\\.Nullable(\\(\\))?", "@Nullable");
 
     Golden.check(Path.of("../client/client.api"), api);
+  }
+
+  private static boolean isApi(Class<?> type) {
+    boolean open = isOpen(type.getModifiers()) && !type.isAnonymousClass();
+    return open && (type.getDeclaringClass() == null || isApi(type.getDeclaringClass()));
+  }
+
+  private static String describe(Class<?> type) {
+    Stream<String> constructors =
+        Arrays.stream(type.getDeclaredConstructors())
+            .filter(c -> isOpen(c.getModifiers()) && !c.isSynthetic())
+            .map(ClientApiTest::describe);
+    Stream<String> methods =
+        Arrays.stream(type.getDeclaredMethods())
+            .filter(m -> isOpen(m.getModifiers()) && !m.isSynthetic() && !isImplied(m))
+            .map(ClientApiTest::describe);
+    Stream<String> fields =
+        Arrays.stream(type.getDeclaredFields())
+            .filter(f -> isOpen(f.getModifiers()) && !f.isSynthetic())
+            .map(ClientApiTest::describe);
+    return Stream.of(fields, constructors, methods)
+        .flatMap(members -> members.sorted())
+        .map(member -> "  " + member + "\n")
+        .collect(Collectors.joining("", headline(type) + "\n", ""));
+  }
+
+  /** What every record or enumeration has, declared or not. */
+  private static boolean isImplied(Method method) {
+    return List.of("equals", "hashCode", "toString", "valueOf", "values")
+        .contains(method.getName());
+  }
+
+  private static String headline(Class<?> type) {
+    String kind =
+        type.isRecord()
+            ? "record"
+            : type.isEnum() ? "enum" : type.isInterface() ? "interface" : "class";
+    List<String> supertypes =
+        Stream.concat(
+                Stream.ofNullable(type.getAnnotatedSuperclass()),
+                Arrays.stream(type.getAnnotatedInterfaces()))
+            .map(AnnotatedType::getType)
+            .map(java.lang.reflect.Type::getTypeName)
+            .filter(name -> !List.of("java.lang.Object", "java.lang.Record").contains(name))
+            .toList();
+    return "%s%s%s %s%s"
+        .formatted(
+            modifiers(type.getModifiers() & ~Modifier.INTERFACE),
+            type.isSealed() ? "sealed " : "",
+            kind,
+            type.getName(),
+            supertypes.isEmpty() ? "" : " : " + String.join(", ", supertypes));
+  }
+
+  private static String describe(Field field) {
+    return modifiers(field.getModifiers()) + field.getAnnotatedType() + " " + field.getName();
+  }
+
+  private static String describe(Constructor<?> constructor) {
+    RecordComponent[] components = constructor.getDeclaringClass().getRecordComponents();
+    boolean isCanonical =
+        components != null && components.length == constructor.getParameterCount();
+    // The compiler of JDK 25 leaves generic types out of a compact constructor.
+    String parameters =
+        isCanonical
+            ? Arrays.stream(components)
+                .map(component -> component.getAnnotatedType().toString())
+                .collect(Collectors.joining(", ", "(", ")"))
+            : parameters(constructor);
+    return modifiers(constructor.getModifiers()) + "new" + parameters;
+  }
+
+  private static String describe(Method method) {
+    return modifiers(method.getModifiers())
+        + method.getAnnotatedReturnType()
+        + " "
+        + method.getName()
+        + parameters(method);
+  }
+
+  private static String parameters(Executable executable) {
+    String parameters =
+        Arrays.stream(executable.getAnnotatedParameterTypes())
+            .map(AnnotatedType::toString)
+            .collect(Collectors.joining(", ", "(", ")"));
+    String thrown =
+        Arrays.stream(executable.getExceptionTypes())
+            .map(Class::getName)
+            .collect(Collectors.joining(", "));
+    return parameters + (thrown.isEmpty() ? "" : " throws " + thrown);
+  }
+
+  private static boolean isOpen(int modifiers) {
+    return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
+  }
+
+  private static String modifiers(int modifiers) {
+    String text = Modifier.toString(modifiers & ~Modifier.TRANSIENT & ~Modifier.VOLATILE);
+    return text.isEmpty() ? "" : text + " ";
   }
 }

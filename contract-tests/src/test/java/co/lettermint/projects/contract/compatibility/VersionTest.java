@@ -3,11 +3,11 @@ package co.lettermint.projects.contract.compatibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.contract.Answers;
+import co.lettermint.projects.contract.RawServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 
 /** The version has one source, the poms; whatever else names it says the same. */
@@ -23,18 +23,15 @@ final class VersionTest {
 
   @Test
   void userAgentNamesIt() throws Exception {
-    try (MockWebServer server = new MockWebServer()) {
-      server.start();
-      server.enqueue(new MockResponse.Builder().body("{\"new_token\": \"lm_example\"}").build());
-
+    try (RawServer server = new RawServer()) {
       LettermintProjects.builder()
-          .teamToken("lm_team_example_not_a_token")
-          .baseUrl(server.url("/v1").toString())
+          .teamToken(Answers.TEAM_TOKEN)
+          .baseUrl(server.url())
           .build()
           .rotateToken("example");
 
-      assertThat(server.takeRequest().getHeaders().get("User-Agent"))
-          .isEqualTo("lettermint-projects-client/" + VERSION);
+      assertThat(server.requests().get(0))
+          .contains("\r\nUser-Agent: lettermint-projects-client/" + VERSION + "\r\n");
     }
   }
 }

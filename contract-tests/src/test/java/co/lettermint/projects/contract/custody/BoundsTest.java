@@ -2,25 +2,19 @@ package co.lettermint.projects.contract.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
+import co.lettermint.projects.contract.Answers;
+import co.lettermint.projects.contract.CannedAnswer;
+import co.lettermint.projects.contract.CannedApi;
 import com.google.gson.Gson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPOutputStream;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
+import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BoundsTest {
   /** What a Java virtual machine with this client needs before the first call, and 64 MiB. */
   private static final String HEAP = "-Xmx88m";
+
+  /** More than is looked at. A few kilobytes inflate to it. */
+  private static final int BOUND = 17 * 1024 * 1024;
 
   private static final String HEAD =
       "{\"new_token\": \"lm_example_not_a_token\", \"data\": {\"routes\": [{\"statistics\": ";
@@ -63,15 +60,10 @@ class BoundsTest {
   /** Runs in a small virtual machine, which ends if memory does. */
   public static void main(String[] args) throws IOException {
     for (Map.Entry<String, String> shape : shapes().entrySet()) {
-      byte[] body = gzip(HEAD, shape.getValue());
-      LettermintProjects lettermint =
-          LettermintProjects.builder()
-              .teamToken("lm_team_example_not_a_token")
-              .timeout(Duration.ofSeconds(20))
-              .httpClient(answering(body))
-              .build();
+      String piece = shape.getValue().repeat(1000);
+      ByteString body = Answers.gzip(HEAD, piece, 1 + BOUND / piece.length());
 
-      Rotation rotation = lettermint.rotateToken("p1");
+      Rotation rotation = new CannedApi().rotate(CannedAnswer.ok(body));
 
       // What was decoded can be compared and written without end of the stack.
       new Gson().toJson(rotation.response(), Writer.nullWriter());
@@ -93,33 +85,6 @@ class BoundsTest {
     shapes.put("drifts", "1}, 7, 7, 7, {\"route_type\": 7}, {\"statistics\": ");
     shapes.put("routes", "{}}, {}, {}, {\"slug\": \"\", \"created_at\": \"x\"}, {\"statistics\": ");
     return shapes;
-  }
-
-  private static OkHttpClient answering(byte[] body) {
-    return new OkHttpClient.Builder()
-        .addInterceptor(
-            chain ->
-                new Response.Builder()
-                    .request(chain.request())
-                    .protocol(Protocol.HTTP_1_1)
-                    .code(200)
-                    .message("OK")
-                    .body(ResponseBody.create(body, MediaType.get("application/json")))
-                    .build())
-        .build();
-  }
-
-  /** A few kilobytes that inflate to more than the limit. */
-  private static byte[] gzip(String head, String piece) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(head.getBytes(StandardCharsets.UTF_8));
-      byte[] many = piece.repeat(1000).getBytes(StandardCharsets.UTF_8);
-      for (int written = 0; written < 17 * 1024 * 1024; written += many.length) {
-        out.write(many);
-      }
-    }
-    return bytes.toByteArray();
   }
 
   private static String read(Path file) {

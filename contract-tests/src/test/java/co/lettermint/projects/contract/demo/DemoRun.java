@@ -2,6 +2,7 @@ package co.lettermint.projects.contract.demo;
 
 import co.lettermint.projects.demo.Demo;
 import co.lettermint.projects.demo.LiveCheck;
+import co.lettermint.projects.provider.EmbeddedProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** One run of the demo or the live check in this process: its exit status, and what it printed. */
 record DemoRun(int status, String out, String err) {
   static final String PROJECT = "9b2f8c1e-0000-4000-8000-example00001";
-  static final String TEAM_TOKEN = "lm_team_example_not_a_token";
+  static final String TEAM_TOKEN = EmbeddedProvider.TEAM_TOKEN;
 
   /** A text with a token in it. Sentences may name the form, {@code lm_team_…}. */
   static final String ANY_TOKEN = "(?s).*lm_(?:team_|sso_)?+\\w.*";

@@ -5,12 +5,36 @@ import static co.lettermint.projects.contract.demo.DemoRun.PROJECT;
 import static co.lettermint.projects.contract.demo.DemoRun.TEAM_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.lettermint.projects.provider.EmbeddedProvider;
+import co.lettermint.projects.provider.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The demo on this machine, and what it refuses before anything is sent. */
+/** The demo on this machine, and on its way to the real API, which a loopback server stands for. */
 class DemoTest {
+  private static final String READ_ONLY_TOKEN = "lm_team_example_read_only_not_a_token";
+
+  @TempDir private Path folder;
+  private Path tokenFile;
+
+  @RegisterExtension
+  private final EmbeddedProvider provider =
+      EmbeddedProvider.builder()
+          .project(PROJECT)
+          .teamToken(TEAM_TOKEN)
+          .teamToken(READ_ONLY_TOKEN, Set.of())
+          .extension();
+
   @Test
   void theDemoTellsWhatHappened() {
     DemoRun run = DemoRun.with("");
@@ -18,13 +42,10 @@ class DemoTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
     assertThat(run.out().lines())
-        .hasSize(15)
+        .hasSize(14)
         .anyMatch(line -> line.matches(" +Specification +openapi/lettermint-projects.yaml"))
-        .anyMatch(line -> line.matches(" +Generated +\\d interface and \\d+ models, .*"))
         .anyMatch(
-            line ->
-                line.matches(
-                    " +Client +(lettermint-projects-client-.*\\.jar|.*classes/?), \\d+ KB.*"))
+            line -> line.matches(" +Client +(lettermint-projects-client-.*\\.jar|classes/), .*"))
         .anyMatch(line -> line.matches(" +Provider +http://127\\.0\\.0\\.1:\\d+/v1, .*"))
         .anyMatch(line -> line.matches(" +Request +POST /v1/projects/" + PROJECT + "/rotate-token"))
         .anyMatch(line -> line.matches(" +Answer +200, .*"))
@@ -53,27 +74,117 @@ class DemoTest {
     DemoRun run = DemoRun.with(teamToken, option);
 
     assertRefused(run, sentence);
+    assertThat(run.out()).isEmpty();
   }
 
   @Test
   void aRealProjectNeedsAYesAndAFile() {
-    String project = "project=" + PROJECT;
     String sentence =
         "This would kill the present API token of project "
             + PROJECT
             + " at https://api.lettermint.co/v1, for good: if you mean it, add -Dyes and"
             + " -DtokenFile=PATH,";
 
-    assertRefused(DemoRun.with(TEAM_TOKEN, project), sentence);
-    assertRefused(DemoRun.with(TEAM_TOKEN, project, "yes=true"), sentence);
-    assertRefused(DemoRun.with(TEAM_TOKEN, project, "tokenFile=new.txt"), sentence);
-    assertRefused(DemoRun.with(TEAM_TOKEN, project, "tokenFile=new.txt", "yes=false"), sentence);
+    for (String options :
+        List.of("", "yes=true", "tokenFile=new.txt", "tokenFile=new.txt yes=false")) {
+      DemoRun run = DemoRun.with(TEAM_TOKEN, ("project=" + PROJECT + " " + options).split(" "));
+
+      assertRefused(run, sentence);
+      assertThat(run.out()).isEmpty();
+    }
+  }
+
+  @BeforeEach
+  void name() {
+    tokenFile = folder.resolve("new-token.txt");
+  }
+
+  @Test
+  void theNewTokenGoesToAFileOfTheOwnerAlone() throws IOException {
+    DemoRun run = rotate(TEAM_TOKEN);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(tokenFile).hasContent(provider.currentToken(PROJECT));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(tokenFile)))
+        .isEqualTo("rw-------");
+    assertThat(provider.rotations(PROJECT)).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("Rotating at " + provider.baseUrl() + ": this kills the present API token of")
+        .contains("Stored in      " + tokenFile);
+    assertThat(run.printed()).doesNotMatch(ANY_TOKEN);
+  }
+
+  @Test
+  void aFileThatExistsIsNotTouchedAndNothingIsSent() throws IOException {
+    Files.writeString(tokenFile, "kept");
+
+    DemoRun run = rotate(TEAM_TOKEN);
+
+    assertRefused(run, tokenFile + " exists: name a new file, so that no token is overwritten.");
+    assertThat(tokenFile).hasContent("kept");
+    assertThat(provider.requestCount()).isZero();
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenStopsItBeforeAnythingIsSent() {
+    tokenFile = folder.resolve("missing").resolve("new-token.txt");
+
+    DemoRun run = rotate(TEAM_TOKEN);
+
+    assertRefused(run, tokenFile + " cannot be written: name a new file in a folder of yours.");
+    assertThat(provider.requestCount()).isZero();
+  }
+
+  @Test
+  void aRefusalLeavesNoFile() {
+    DemoRun run = rotate(READ_ONLY_TOKEN);
+
+    assertRefused(run, "refused with status 403, code FORBIDDEN");
+    assertThat(tokenFile).doesNotExist();
+  }
+
+  @Test
+  void anAnswerWithoutAReadableTokenIsKept() {
+    provider.next(Fault.cutBeforeToken());
+
+    DemoRun run = rotate(TEAM_TOKEN);
+
+    assertRefused(run, "The old token is dead, and the answer has no readable new one: look into");
+    assertThat(tokenFile).content().endsWith("\"new_token\":\"");
+  }
+
+  @Test
+  void whatAServerWritesDoesNotSteerTheTerminal() {
+    provider.next(Fault.drift("$.data.name", "\"\\u001b[2Jb\\nc\""));
+
+    DemoRun run = rotate(TEAM_TOKEN);
+
+    assertThat(run.out().lines()).contains("  Project        " + PROJECT + ",  [2Jb c");
+    assertThat(run.printed()).doesNotMatch(ANY_TOKEN);
+  }
+
+  @Test
+  void driftsAreListed() {
+    provider.next(Fault.drift("$.message", "7"));
+
+    assertThat(rotate(TEAM_TOKEN).out().lines())
+        .anyMatch(line -> line.matches(" +Drift +in 1 places? of the answer"))
+        .anyMatch(line -> line.matches(" +\\$\\.message: specified .*, found number"));
+  }
+
+  private DemoRun rotate(String teamToken) {
+    return DemoRun.with(
+        teamToken,
+        "project=" + PROJECT,
+        "yes=true",
+        "tokenFile=" + tokenFile,
+        "baseUrl=" + provider.baseUrl());
   }
 
   private static void assertRefused(DemoRun run, String sentence) {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err().lines()).singleElement().asString().contains(sentence);
     assertThat(run.printed()).doesNotMatch(ANY_TOKEN);
-    assertThat(run.out()).isEmpty();
   }
 }

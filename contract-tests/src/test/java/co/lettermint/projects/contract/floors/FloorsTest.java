@@ -3,6 +3,7 @@ package co.lettermint.projects.contract.floors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.Rotation;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import com.google.gson.Gson;
 import java.io.File;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -32,7 +34,6 @@ import retrofit2.Retrofit;
  * The client works with the oldest libraries that it says it works with, and compiles with them.
  */
 final class FloorsTest {
-  private static final String TEAM_TOKEN = "lm_team_example_not_a_token";
   private static final Path FLOORS = Path.of("target/floors");
   private static final List<Path> OLD_GSON = List.of(floor("gson-2.10.1.jar"));
   private static final List<Path> OLD_OKHTTP =
@@ -49,13 +50,11 @@ final class FloorsTest {
     "oldest OkHttp, false, true",
     "oldest both,   true,  true"
   })
-  void programRotates(String name, boolean oldGson, boolean oldOkHttp) throws Exception {
+  void programRotatesAndEnds(String name, boolean oldGson, boolean oldOkHttp) throws Exception {
     List<Path> classPath = new ArrayList<>(libraries(oldGson, oldOkHttp));
-    classPath.add(locationOf(LettermintProjects.class));
-    classPath.add(locationOf(FloorProgram.class));
+    classPath.addAll(List.of(locationOf(LettermintProjects.class), locationOf(FloorsTest.class)));
 
-    try (EmbeddedProvider provider =
-        EmbeddedProvider.builder().teamToken(TEAM_TOKEN).project("example").start()) {
+    try (EmbeddedProvider provider = EmbeddedProvider.builder().project("example").start()) {
       List<String> lines = run(classPath, provider.baseUrl());
 
       assertThat(lines).first().isEqualTo(provider.currentToken("example"));
@@ -71,15 +70,19 @@ final class FloorsTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 joined(classPath),
-                FloorProgram.class.getName(),
-                TEAM_TOKEN,
+                Program.class.getName(),
+                EmbeddedProvider.TEAM_TOKEN,
                 baseUrl,
                 "example")
             .redirectErrorStream(true)
             .redirectOutput(printed.toFile())
             .start();
-    int status = java.waitFor();
-    assertThat(status).as(Files.readString(printed)).isZero();
+    try {
+      assertThat(java.waitFor(40, TimeUnit.SECONDS)).as("the program ends by itself").isTrue();
+    } finally {
+      java.destroyForcibly();
+    }
+    assertThat(java.exitValue()).as(Files.readString(printed)).isZero();
     return Files.readAllLines(printed);
   }
 
@@ -134,5 +137,28 @@ final class FloorsTest {
 
   private static String joined(List<Path> paths) {
     return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /**
+   * Rotates and prints the newest token, then the jars that it ran with. Run by the test above,
+   * with connections and dispatchers left behind: nothing of ours keeps the program alive.
+   */
+  static final class Program {
+    public static void main(String[] args) throws Exception {
+      OkHttpClient client = new OkHttpClient();
+      LettermintProjects.Builder builder =
+          LettermintProjects.builder().teamToken(args[0]).baseUrl(args[1]);
+
+      builder.build().rotateToken(args[2]);
+      builder.build().rotateTokenAsync(args[2]).join();
+      Rotation rotation = builder.httpClient(client).build().rotateTokenAsync(args[2]).join();
+      client.dispatcher().executorService().shutdown(); // the caller's threads are the caller's
+
+      if (rotation.response() == null || !rotation.drift().isEmpty()) {
+        throw new IllegalStateException(rotation.toString());
+      }
+      System.out.println(rotation.newToken().reveal());
+      System.out.println(locationOf(Gson.class) + " " + locationOf(OkHttpClient.class));
+    }
   }
 }

@@ -8,10 +8,23 @@ import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.contract.CannedAnswer;
 import co.lettermint.projects.contract.CannedApi;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import okio.ByteString;
 
 /**
@@ -71,6 +84,78 @@ class RotationFuzzTest {
       return api.rotate(CannedAnswer.ok(ByteString.of(body)));
     } finally {
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
+    }
+  }
+
+  /**
+   * Every text in some bytes that any reading could take for the token. It knows nothing of levels,
+   * and shares no code with the client.
+   */
+  private static final class Candidates {
+    private static final List<Charset> CHARSETS =
+        List.of("UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE").stream()
+            .map(Charset::forName)
+            .toList();
+
+    /** A quote, the name with each character plain or escaped, a quote, a colon, a text. */
+    private static final Pattern MEMBER =
+        Pattern.compile(
+            "new_token"
+                .chars()
+                .mapToObj(c -> "(?:%c|\\\\[uU]00(?i:%02x))".formatted(c, c))
+                .collect(
+                    Collectors.joining(
+                        "",
+                        "\"",
+                        "\"[\\s\\x1c-\\x1f]*+:[\\s\\x1c-\\x1f]*+(\"(?:[^\"\\\\]++|\\\\.)*+\")")),
+            Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final JsonFactory JSON =
+        JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .build();
+
+    private Candidates() {}
+
+    /** Whether a token stands in some bytes, in any encoding that is told by bytes alone. */
+    static boolean include(String token, byte[] bytes) {
+      return CHARSETS.stream().anyMatch(charset -> in(new String(bytes, charset)).contains(token))
+          || in(new String(inflated(bytes), StandardCharsets.UTF_8)).contains(token);
+    }
+
+    static Set<String> in(String text) {
+      Set<String> found = new HashSet<>();
+      Matcher member = MEMBER.matcher(text);
+      // From each quote anew: damage lets one begin within another.
+      for (int at = 0; member.find(at); at = member.start() + 1) {
+        String quoted = member.group(1);
+        found.add(quoted.substring(1, quoted.length() - 1));
+        found.add(decoded(quoted));
+      }
+      return found;
+    }
+
+    private static String decoded(String quoted) {
+      try (JsonParser parser = JSON.createParser(quoted)) {
+        parser.nextToken();
+        return parser.getText();
+      } catch (IOException e) {
+        return quoted;
+      }
+    }
+
+    /** As far as it goes. */
+    private static byte[] inflated(byte[] bytes) {
+      byte[] some = new byte[1 << 20];
+      int length = 0;
+      try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+        for (int n = 0; n >= 0 && length < some.length; length += Math.max(n, 0)) {
+          n = in.read(some, length, some.length - length);
+        }
+      } catch (IOException e) { // damaged from here on, or not compressed at all
+      }
+      return Arrays.copyOf(some, length);
     }
   }
 }

@@ -8,6 +8,8 @@ import au.com.dius.pact.consumer.dsl.HttpResponseBuilder;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
 import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.V4Pact;
+import co.lettermint.projects.contract.DocumentedBody;
+import co.lettermint.projects.provider.EmbeddedProvider;
 import java.util.Map;
 
 /** The one request of this contract, and what all of its answers have in common. */
@@ -15,8 +17,8 @@ final class Interactions {
   static final String CONSUMER = "lettermint-projects-client";
   static final String PROVIDER = "lettermint-api";
   static final String PROJECT_ID = "9b2f8c1e-0000-4000-8000-00000example";
-  static final String TEAM_TOKEN = "lm_team_example_not_a_token";
-  static final String NEW_TOKEN = "lm_example_not_a_token";
+  static final String TEAM_TOKEN = EmbeddedProvider.TEAM_TOKEN;
+  static final String NEW_TOKEN = DocumentedBody.TOKEN;
 
   private Interactions() {}
 

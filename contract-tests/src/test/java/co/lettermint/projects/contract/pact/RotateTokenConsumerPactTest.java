@@ -16,8 +16,10 @@ import co.lettermint.projects.RateLimit;
 import co.lettermint.projects.RefusedException;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.contract.Golden;
+import co.lettermint.projects.contract.PactFile;
 import co.lettermint.projects.model.RotateTokenResponse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,13 +29,18 @@ import java.util.Map;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import retrofit2.Response;
 
 /** What this client relies on: each test states one interaction, and has the client take part. */
-@ExtendWith({AcceptedPact.class, PactConsumerTestExt.class})
+@ExtendWith({RotateTokenConsumerPactTest.AcceptedPact.class, PactConsumerTestExt.class})
 @PactTestFor(providerName = Interactions.PROVIDER, pactVersion = PactSpecVersion.V4)
 @Order(Integer.MIN_VALUE) // the other tests read the file that this one accepts
 class RotateTokenConsumerPactTest {
@@ -122,11 +129,8 @@ class RotateTokenConsumerPactTest {
   @Test
   @PactTestFor(pactMethod = "theTokenIsUnknown")
   void anUnknownTokenIsRefused(MockServer server) {
-    RefusedException refused = refused(server);
+    RefusedException refused = refused(server, 401, "UNAUTHENTICATED", "Unauthenticated.");
 
-    assertThat(refused.status()).isEqualTo(401);
-    assertThat(refused.code()).isEqualTo("UNAUTHENTICATED");
-    assertThat(refused.detail()).isEqualTo("Unauthenticated.");
     assertThat(refused.rateLimit()).isEqualTo(new RateLimit(10, 9, RESET));
   }
 
@@ -142,11 +146,7 @@ class RotateTokenConsumerPactTest {
   @Test
   @PactTestFor(pactMethod = "theAbilityIsLacking")
   void aTokenWithoutTheAbilityIsRefused(MockServer server) {
-    RefusedException refused = refused(server);
-
-    assertThat(refused.status()).isEqualTo(403);
-    assertThat(refused.code()).isEqualTo("FORBIDDEN");
-    assertThat(refused.detail()).isEqualTo(FORBIDDEN);
+    refused(server, 403, "FORBIDDEN", FORBIDDEN);
   }
 
   @Pact(consumer = Interactions.CONSUMER)
@@ -158,11 +158,7 @@ class RotateTokenConsumerPactTest {
   @Test
   @PactTestFor(pactMethod = "noSuchProject")
   void anUnknownProjectIsRefused(MockServer server) {
-    RefusedException refused = refused(server);
-
-    assertThat(refused.status()).isEqualTo(404);
-    assertThat(refused.code()).isNull();
-    assertThat(refused.detail()).isEqualTo("Not found");
+    refused(server, 404, null, "Not found");
   }
 
   @Pact(consumer = Interactions.CONSUMER)
@@ -177,11 +173,7 @@ class RotateTokenConsumerPactTest {
   @Test
   @PactTestFor(pactMethod = "theProjectOfAnotherTeam")
   void aProjectOfAnotherTeamIsRefused(MockServer server) {
-    RefusedException refused = refused(server);
-
-    assertThat(refused.status()).isEqualTo(404);
-    assertThat(refused.code()).isEqualTo("NOT_FOUND");
-    assertThat(refused.detail()).isEqualTo("Not found");
+    refused(server, 404, "NOT_FOUND", "Not found");
   }
 
   @Pact(consumer = Interactions.CONSUMER)
@@ -197,17 +189,21 @@ class RotateTokenConsumerPactTest {
   @Test
   @PactTestFor(pactMethod = "theLimitIsUsedUp")
   void aCallAboveTheLimitIsRefused(MockServer server) {
-    RefusedException refused = refused(server);
+    RefusedException refused = refused(server, 429, null, "Too many requests.");
 
-    assertThat(refused.status()).isEqualTo(429);
-    assertThat(refused.detail()).isEqualTo("Too many requests.");
     assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(7));
     assertThat(refused.rateLimit()).isEqualTo(new RateLimit(10, 0, RESET));
   }
 
-  private RefusedException refused(MockServer server) {
-    return catchThrowableOfType(
-        RefusedException.class, () -> client(server).rotateToken(Interactions.PROJECT_ID));
+  private RefusedException refused(
+      MockServer server, int status, @Nullable String code, String detail) {
+    RefusedException refused =
+        catchThrowableOfType(
+            RefusedException.class, () -> client(server).rotateToken(Interactions.PROJECT_ID));
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(refused.code()).isEqualTo(code);
+    assertThat(refused.detail()).isEqualTo(detail);
+    return refused;
   }
 
   /** A client of its own: kept connections would outlive the server. */
@@ -225,5 +221,36 @@ class RotateTokenConsumerPactTest {
     chain.request().body().writeTo(sent);
     bodyLengths.add(sent.size());
     return chain.proceed(chain.request());
+  }
+
+  /**
+   * Compares the pact that a test class wrote with the committed one. Registered before Pact's own
+   * extension, so that it runs after that has written.
+   */
+  static final class AcceptedPact
+      implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+    private static final Path WRITTEN =
+        Path.of("target", "pacts").resolve(PactFile.FILE.getFileName());
+
+    private boolean isIncomplete;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+      Files.deleteIfExists(WRITTEN);
+    }
+
+    /** Pact leaves out an interaction that failed: such a file is not to be accepted. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+      isIncomplete |= context.getExecutionException().isPresent();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+      if (!isIncomplete) {
+        assertThat(WRITTEN).as("the pact that the tests above state").exists();
+        Golden.check(PactFile.FILE, Files.readString(WRITTEN));
+      }
+    }
   }
 }

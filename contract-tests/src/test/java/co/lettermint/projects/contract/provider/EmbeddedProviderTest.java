@@ -1,10 +1,6 @@
 package co.lettermint.projects.contract.provider;
 
-import static co.lettermint.projects.contract.provider.Caller.OTHER_PROJECT;
-import static co.lettermint.projects.contract.provider.Caller.PROJECT;
-import static co.lettermint.projects.contract.provider.Caller.READ_ONLY_TOKEN;
-import static co.lettermint.projects.contract.provider.Caller.TEAM_TOKEN;
-import static co.lettermint.projects.contract.provider.Caller.UNKNOWN_PROJECT;
+import static co.lettermint.projects.provider.EmbeddedProvider.TEAM_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,196 +13,220 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import okhttp3.Request;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** What the embedded provider answers, to its own client and to any other. */
 class EmbeddedProviderTest {
+  private static final String READ_ONLY_TOKEN = "lm_team_example_read_only_not_a_token";
   private static final String ODD_ID = "ä b/c?d#e%2F+f";
-  private static final String PATH = "/v1/projects/" + PROJECT + "/rotate-token";
+  private static final Instant START = Instant.parse("2024-01-21T13:20:00.900Z");
+  private static final long SECOND = START.getEpochSecond();
 
-  private final SettableClock clock = new SettableClock("2026-11-23T18:30:00.250Z");
-  private final EmbeddedProvider provider = start(3);
+  private Instant now = START;
+
+  @RegisterExtension
+  private final EmbeddedProvider provider =
+      EmbeddedProvider.builder()
+          .project("p1", "Newsletter")
+          .project("p2")
+          .project(ODD_ID)
+          .teamToken(TEAM_TOKEN)
+          .teamToken(READ_ONLY_TOKEN, Set.of("read:projects"))
+          .limit(2)
+          .clock(() -> now)
+          .extension();
+
   private final Caller caller = new Caller(provider);
-
-  @AfterEach
-  void close() {
-    provider.close();
-  }
 
   @Test
   void aKnownProjectGetsTheDocumentedBodyWithItsOwnValues() {
-    clock.advance(Duration.ofHours(1));
+    now = START.plusSeconds(3600);
 
-    Answer answer = caller.rotate(PROJECT);
+    Answer answer = caller.rotate("p1");
 
     JsonObject expected = Caller.example(200);
     JsonObject project = expected.getAsJsonObject("data");
-    project.addProperty("id", PROJECT);
+    project.addProperty("id", "p1");
     project.addProperty("name", "Newsletter");
-    project.addProperty("token_generated_at", "2026-11-23T19:30:00Z");
-    project.addProperty("created_at", "2026-11-23T18:30:00Z");
-    project.addProperty("updated_at", "2026-11-23T19:30:00Z");
-    expected.addProperty("new_token", provider.currentToken(PROJECT));
+    project.addProperty("token_generated_at", "2024-01-21T14:20:00Z");
+    project.addProperty("created_at", "2024-01-21T13:20:00Z");
+    project.addProperty("updated_at", "2024-01-21T14:20:00Z");
+    expected.addProperty("new_token", provider.currentToken("p1"));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json()).isEqualTo(expected);
   }
 
   @Test
   void aRotationIsAsSpecified() {
-    Rotation rotation = provider.client().rotateToken(PROJECT);
+    Rotation rotation = provider.client().rotateToken(ODD_ID);
 
-    assertThat(rotation.newToken().reveal()).isEqualTo(provider.currentToken(PROJECT));
+    assertThat(rotation.newToken().reveal()).isEqualTo(provider.currentToken(ODD_ID));
     assertThat(rotation.drift()).isEmpty();
-    assertThat(rotation.project().id()).isEqualTo(PROJECT);
-    assertThat(rotation.project().name()).isEqualTo("Newsletter");
+    assertThat(rotation.project().id()).isEqualTo(ODD_ID);
     assertThat(rotation.project().tokenGeneratedAt())
-        .isEqualTo(OffsetDateTime.parse("2026-11-23T18:30:00Z"));
+        .isEqualTo(OffsetDateTime.parse("2024-01-21T13:20:00Z"));
     assertThat(rotation.rateLimit())
-        .isEqualTo(new RateLimit(3, 2, Instant.parse("2026-11-23T18:31:00Z")));
+        .isEqualTo(new RateLimit(2, 1, Instant.ofEpochSecond(SECOND + 60)));
+    assertThat(provider.rotations(ODD_ID)).isEqualTo(1);
     assertThat(provider.requestCount()).isEqualTo(1);
   }
 
   @Test
-  void anIdThatNeedsEscapingArrivesAsItIs() {
-    Rotation rotation = provider.client().rotateToken(ODD_ID);
+  void eachRotationReplacesTheTokenOfItsProjectByAFreshOne() {
+    String first = provider.currentToken("p1");
+    String other = provider.currentToken("p2");
 
-    assertThat(rotation.project().id()).isEqualTo(ODD_ID);
-    assertThat(provider.rotations(ODD_ID)).isEqualTo(1);
-  }
+    String second = caller.rotate("p1").newToken();
+    String third = caller.rotate("p1").newToken();
 
-  @Test
-  void eachRotationReplacesTheTokenByAFreshOne() {
-    Set<String> tokens = new HashSet<>();
-    tokens.add(provider.currentToken(PROJECT));
-
-    tokens.add(caller.rotate(PROJECT).newToken());
-    tokens.add(caller.rotate(PROJECT).newToken());
-
-    assertThat(tokens).hasSize(3).allMatch(token -> token.matches("lm_[A-Za-z0-9]{32}"));
-    assertThat(provider.rotations(PROJECT)).isEqualTo(2);
+    assertThat(List.of(first, second, third))
+        .doesNotHaveDuplicates()
+        .allMatch(token -> token.matches("lm_[A-Za-z0-9]{32}"));
+    assertThat(provider.currentToken("p1")).isEqualTo(third);
+    assertThat(provider.currentToken("p2")).isEqualTo(other);
+    assertThat(provider.rotations("p1")).isEqualTo(2);
+    assertThat(provider.rotations("p2")).isZero();
     assertThat(provider.requestCount()).isEqualTo(2);
   }
 
-  @Test
-  void theOldTokenIsForgotten() {
-    String old = provider.currentToken(PROJECT);
-
-    String fresh = caller.rotate(PROJECT).newToken();
-
-    assertThat(provider.currentToken(PROJECT)).isEqualTo(fresh).isNotEqualTo(old);
-  }
-
-  @Test
-  void aRotationLeavesTheOtherProjectsAlone() {
-    String token = provider.currentToken(OTHER_PROJECT);
-
-    caller.rotate(PROJECT);
-
-    assertThat(provider.currentToken(OTHER_PROJECT)).isEqualTo(token);
-    assertThat(provider.rotations(OTHER_PROJECT)).isZero();
-  }
-
+  /** A status with {@code =} has the body of the specification's example, all others a message. */
   @ParameterizedTest
-  @CsvSource({
-    "401, '',                           " + PROJECT,
-    "401, lm_team_unknown_not_a_token,  " + PROJECT,
-    "403, " + READ_ONLY_TOKEN + ",      " + PROJECT,
-    "404, " + TEAM_TOKEN + ",           " + UNKNOWN_PROJECT,
-  })
-  void aRefusalHasTheSpecifiedBodyAndRotatesNothing(int status, String token, String project) {
-    String before = provider.currentToken(PROJECT);
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          401=| 2 | POST    | /v1/projects/p1/rotate-token  |                                       |
+          401=| 2 | POST    | /v1/projects/p1/rotate-token  | lm_team_unknown_not_a_token           |
+          403=| 1 | POST    | /v1/projects/p1/rotate-token  | lm_team_example_read_only_not_a_token |
+          404=| 1 | POST    | /v1/projects/p9/rotate-token  | lm_team_example_not_a_token           |
+          400 | 1 | POST    | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           | {}
+          404 | 2 | POST    | /                             | lm_team_example_not_a_token           |
+          404 | 2 | POST    | /v1                           | lm_team_example_not_a_token           |
+          404 | 2 | POST    | /v1/projects                  | lm_team_example_not_a_token           |
+          404 | 2 | POST    | /v1/projects/p1               | lm_team_example_not_a_token           |
+          404 | 2 | POST    | /v1/projects//rotate-token    | lm_team_example_not_a_token           |
+          404 | 2 | POST    | /v1/projects/p1/rotate-tokens | lm_team_example_not_a_token           |
+          404 | 2 | POST    | /v1/projects/p1/rotate-token/ | lm_team_example_not_a_token           |
+          404 | 2 | POST    | /projects/p1/rotate-token     | lm_team_example_not_a_token           |
+          404 | 2 | POST    | /v2/projects/p1/rotate-token  | lm_team_example_not_a_token           |
+          405 | 2 | GET     | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           |
+          405 | 2 | HEAD    | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           |
+          405 | 2 | PUT     | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           |
+          405 | 2 | PATCH   | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           |
+          405 | 2 | DELETE  | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           |
+          405 | 2 | OPTIONS | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           |
+          """)
+  void aRefusalRotatesNothingAndTellsTheLimit(
+      String status, String left, String method, String path, String token, String body) {
+    String before = provider.currentToken("p1");
+    int expected = Integer.parseInt(status.substring(0, 3));
 
-    Answer answer =
-        caller.send(caller.request("POST", "/v1/projects/" + project + "/rotate-token", token, ""));
+    Answer answer = caller.send(caller.request(method, path, text(token), text(body)));
 
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.json()).isEqualTo(Caller.example(status));
-    assertThat(provider.currentToken(PROJECT)).isEqualTo(before);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"})
-  void anotherMethodIsNotAllowed(String method) {
-    Answer answer = caller.send(caller.request(method, PATH, TEAM_TOKEN, ""));
-
-    assertThat(answer.status()).isEqualTo(405);
-    assertThat(answer.headers().values("Allow")).containsExactly("POST");
-    assertThat(provider.requestCount()).isZero();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/v1",
-        "/v1/projects",
-        "/v1/projects//rotate-token",
-        "/v1/projects/" + PROJECT + "/rotate-tokens",
-        "/v1/projects/" + PROJECT + "/rotate-token/",
-        "/projects/" + PROJECT + "/rotate-token",
-        "/v2/projects/" + PROJECT + "/rotate-token"
-      })
-  void anotherPathIsNotFound(String path) {
-    Answer answer = caller.send(caller.request("POST", path, TEAM_TOKEN, ""));
-
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.json().keySet()).containsExactly("message");
-    assertThat(answer.json()).isNotEqualTo(Caller.example(404));
-  }
-
-  @Test
-  void aBodyIsABadRequest() {
-    Answer answer = caller.send(caller.request("POST", PATH, TEAM_TOKEN, "{}"));
-
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().keySet()).containsExactly("message");
-    assertThat(provider.rotations(PROJECT)).isZero();
-  }
-
-  @Test
-  void theNameOfTheSchemeIsOfEitherCase() {
-    Request request = caller.request("POST", PATH, "", "");
-
-    Answer answer =
-        caller.send(request.newBuilder().header("Authorization", "bearer " + TEAM_TOKEN).build());
-
-    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.status()).isEqualTo(expected);
+    assertThat(answer.limit()).isEqualTo("2 " + left + " " + (SECOND + 60));
+    assertThat(answer.headers().get("Content-Type")).isEqualTo("application/json");
+    assertThat(answer.headers().get("Retry-After")).isNull();
+    assertThat(answer.headers().get("Allow")).isEqualTo(expected == 405 ? "POST" : null);
+    if (status.endsWith("=")) {
+      assertThat(answer.json()).isEqualTo(Caller.example(expected));
+    } else if (!method.equals("HEAD")) {
+      assertThat(answer.json().keySet()).containsExactly("message");
+      assertThat(answer.json()).isNotEqualTo(Caller.example(404));
+    }
+    assertThat(provider.currentToken("p1")).isEqualTo(before);
+    assertThat(provider.requestCount()).isEqualTo(method.equals("POST") ? 1 : 0);
   }
 
   @Test
   void theChecksComeInTheDocumentedOrder() {
-    try (EmbeddedProvider exhausted = start(0)) {
-      Caller late = new Caller(exhausted);
-      String unknown = PATH.replace(PROJECT, UNKNOWN_PROJECT);
+    assertThat(status("PUT", "p9/rotate-tokens", "", "{}")).isEqualTo(404);
+    assertThat(status("PUT", "p9/rotate-token", "", "{}")).isEqualTo(405);
+    assertThat(status("POST", "p9/rotate-token", "", "{}")).isEqualTo(401);
+    assertThat(status("POST", "p9/rotate-token", READ_ONLY_TOKEN, "{}")).isEqualTo(403);
+    assertThat(status("POST", "p9/rotate-token", TEAM_TOKEN, "{}")).isEqualTo(404);
+    assertThat(status("POST", "p9/rotate-token", READ_ONLY_TOKEN, "{}")).isEqualTo(429);
+    now = START.plusSeconds(60);
+    assertThat(status("POST", "p1/rotate-token", TEAM_TOKEN, "{}")).isEqualTo(400);
+  }
 
-      assertThat(status(late, "PUT", unknown + "s", "", "{}")).isEqualTo(404);
-      assertThat(status(late, "PUT", unknown, "", "{}")).isEqualTo(405);
-      assertThat(status(late, "POST", unknown, "", "{}")).isEqualTo(401);
-      assertThat(status(late, "POST", unknown, READ_ONLY_TOKEN, "{}")).isEqualTo(429);
-      assertThat(status(caller, "POST", unknown, READ_ONLY_TOKEN, "{}")).isEqualTo(403);
-      assertThat(status(caller, "POST", unknown, TEAM_TOKEN, "{}")).isEqualTo(404);
-      assertThat(status(caller, "POST", PATH, TEAM_TOKEN, "{}")).isEqualTo(400);
+  @Test
+  void theNameOfTheSchemeIsOfEitherCase() {
+    Request request =
+        caller.rotation("p1").newBuilder().header("Authorization", "bearer " + TEAM_TOKEN).build();
+
+    assertThat(caller.send(request).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aCallBeyondTheLimitIsToldWhenToComeBack() {
+    useUp();
+    now = START.plusSeconds(53);
+
+    Answer answer = caller.rotate("p1");
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.json()).isEqualTo(Caller.example(429));
+    assertThat(answer.limit()).isEqualTo("2 0 " + (SECOND + 60));
+    assertThat(answer.headers().get("Retry-After")).isEqualTo("7");
+    assertThat(provider.rotations("p1")).isEqualTo(2);
+  }
+
+  /** A window stands for its whole minute, and the next begins with a call. */
+  @ParameterizedTest
+  @CsvSource({"59, 429, 2 0, 60", "60, 200, 2 1, 120", "100, 200, 2 1, 160"})
+  void whoWaitsAsToldGetsThrough(int waited, int status, String limit, int end) {
+    useUp();
+
+    now = START.plusSeconds(waited);
+    Answer answer = caller.rotate("p1");
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.limit()).isEqualTo(limit + " " + (SECOND + end));
+  }
+
+  @Test
+  void theLimitIsTenUnlessSet() {
+    try (EmbeddedProvider usual = EmbeddedProvider.builder().start()) {
+      assertThat(new Caller(usual).rotate("p1").limit()).startsWith("10 9 ");
     }
   }
 
   @Test
-  void onlyTheLoopbackInterfaceIsListenedOn() {
+  void theLimitHoldsForCallsAtTheSameTime() {
+    try (EmbeddedProvider many = EmbeddedProvider.builder().project("p1").limit(100).start()) {
+      Caller crowd = new Caller(many);
+
+      List<Answer> answers =
+          IntStream.range(0, 1_000).parallel().mapToObj(i -> crowd.rotate("p1")).toList();
+
+      assertThat(answers).filteredOn(Answer::status, 429).hasSize(900);
+      assertThat(answers)
+          .filteredOn(Answer::status, 200)
+          .extracting(answer -> answer.headers().get("X-RateLimit-Remaining"))
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.range(0, 100).mapToObj(Integer::toString).toList());
+      assertThat(many.rotations("p1")).isEqualTo(100);
+    }
+  }
+
+  @Test
+  void onlyTheLoopbackInterfaceIsListenedOn() throws IOException {
     try (Socket socket = new Socket()) {
       // Another address of this machine. It reaches a server that listens on all of them.
       InetSocketAddress other = new InetSocketAddress("127.0.0.2", provider.port());
 
       assertThatThrownBy(() -> socket.connect(other, 5_000)).isInstanceOf(IOException.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -222,24 +242,21 @@ class EmbeddedProviderTest {
 
   @Test
   void aProjectThatWasNotGivenIsNamed() {
-    assertThatThrownBy(() -> provider.currentToken(UNKNOWN_PROJECT))
+    assertThatThrownBy(() -> provider.currentToken("p9"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("No project " + UNKNOWN_PROJECT + ": give it to the builder.");
+        .hasMessage("No project p9: give it to the builder.");
   }
 
-  private static int status(Caller caller, String method, String path, String token, String body) {
-    return caller.send(caller.request(method, path, token, body)).status();
+  private void useUp() {
+    caller.rotate("p1");
+    caller.rotate("p1");
   }
 
-  private EmbeddedProvider start(int limit) {
-    return EmbeddedProvider.builder()
-        .project(PROJECT, "Newsletter")
-        .project(OTHER_PROJECT)
-        .project(ODD_ID)
-        .teamToken(TEAM_TOKEN)
-        .teamToken(READ_ONLY_TOKEN, Set.of("read:projects"))
-        .limit(limit)
-        .clock(clock)
-        .start();
+  private int status(String method, String path, String token, String body) {
+    return caller.send(caller.request(method, "/v1/projects/" + path, token, body)).status();
+  }
+
+  private static String text(@Nullable String cell) {
+    return cell == null ? "" : cell;
   }
 }

@@ -1,6 +1,5 @@
 package co.lettermint.projects.contract.provider;
 
-import static co.lettermint.projects.contract.provider.Caller.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +7,6 @@ import co.lettermint.projects.provider.EmbeddedProvider;
 import co.lettermint.projects.provider.ServeProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +22,14 @@ class ServeProviderTest {
       String text = printed.toString(StandardCharsets.UTF_8);
 
       assertThat(text)
-          .contains(provider.baseUrl(), Caller.OTHER_PROJECT, "10 calls a minute")
-          .contains("-X POST -H 'Authorization: Bearer " + Caller.TEAM_TOKEN + "' ")
-          .endsWith(" " + provider.baseUrl() + "/projects/" + PROJECT + "/rotate-token\n");
-      assertThat(new Caller(provider).rotate(PROJECT).status()).isEqualTo(200);
+          .contains(provider.baseUrl(), "9b2f8c1e-0000-4000-8000-example00002", "10 calls a minute")
+          .contains("-X POST -H 'Authorization: Bearer " + EmbeddedProvider.TEAM_TOKEN + "' ")
+          .endsWith(
+              " "
+                  + provider.baseUrl()
+                  + "/projects/9b2f8c1e-0000-4000-8000-example00001/rotate-token\n");
+      assertThat(new Caller(provider).rotate("9b2f8c1e-0000-4000-8000-example00001").status())
+          .isEqualTo(200);
     }
   }
 
@@ -37,15 +39,5 @@ class ServeProviderTest {
     assertThatThrownBy(() -> ServeProvider.start(port, "", out))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("-Dport is no port: give a number up to 65535, or 0 for a free one.");
-  }
-
-  @Test
-  void aPortInUseIsRefused() {
-    try (EmbeddedProvider first = EmbeddedProvider.builder().start()) {
-      assertThatThrownBy(() -> ServeProvider.start(Integer.toString(first.port()), "", out))
-          .isInstanceOf(UncheckedIOException.class)
-          .hasMessageContaining("in use");
-      assertThat(printed.size()).isZero();
-    }
   }
 }

@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
+import org.assertj.core.util.Throwables;
 
 /** The ways in which an object becomes text without anybody meaning to show a secret. */
 enum Rendering {
@@ -53,9 +52,7 @@ enum Rendering {
   }
 
   private static String stackTrace(Throwable e) {
-    StringWriter text = new StringWriter();
-    e.printStackTrace(new PrintWriter(text, true));
-    return text.append(e.getMessage()).append(e.getLocalizedMessage()).toString();
+    return Throwables.getStackTrace(e) + e.getMessage() + e.getLocalizedMessage();
   }
 
   private static String log(Object object) {

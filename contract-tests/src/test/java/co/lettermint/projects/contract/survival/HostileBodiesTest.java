@@ -4,6 +4,7 @@ import static co.lettermint.projects.contract.DocumentedBody.JSON;
 import static co.lettermint.projects.contract.DocumentedBody.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenUnreadableException;
@@ -11,10 +12,15 @@ import co.lettermint.projects.contract.CannedAnswer;
 import co.lettermint.projects.contract.CannedApi;
 import co.lettermint.projects.contract.DocumentedBody;
 import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.stream.Stream;
 import okio.ByteString;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may stand around the token, in every form that a mutation does not reach. */
@@ -22,29 +28,7 @@ class HostileBodiesTest {
   private final CannedApi api = new CannedApi();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "null",
-        "true",
-        "7",
-        "-0.5e-7",
-        "\"text\"",
-        "[]",
-        "{}",
-        "[[]]",
-        "[null]",
-        "[7, {}]",
-        "{\"id\": {}}",
-        "{\"routes\": {\"0\": {}}}",
-        "{\"routes\": [[], 7, null, \"x\"]}",
-        "{\"last_28_days\": []}",
-        "{\"smtp_enabled\": \"yes\"}",
-        "{\"routes_count\": 1.5}",
-        "{\"routes_count\": 99999999999999999999}",
-        "{\"routes_count\": 1e2147483648}",
-        "{\"routes_count\": 10000e2147483646}",
-        "{\"routes_count\": 1e-2147483648}",
-      })
+  @CsvFileSource(resources = "other-types.csv", delimiter = '|', quoteCharacter = '`')
   void otherTypesAnywhereCostNothingButThemselves(String data) {
     Rotation before = api.rotate(body("\"data\": " + data + ", " + DocumentedBody.member()));
     Rotation behind = api.rotate(body(DocumentedBody.member() + ", \"data\": " + data));
@@ -56,28 +40,8 @@ class HostileBodiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "}",
-        "]",
-        "{",
-        "[",
-        ",",
-        ":",
-        "\"",
-        "\\",
-        "'",
-        "x",
-        "NaN",
-        "/* */",
-        "\0",
-        "\u0001",
-        ", \"x\": tru",
-        ", \"x\": 01",
-        ", \"x\": \"\\q\"",
-        ", \"x\": \"\\u12",
-        ", x: 1",
-      })
+  @ValueSource(strings = {"\0", "\u0001"})
+  @CsvFileSource(resources = "malformed.csv", delimiter = '|', quoteCharacter = '`')
   void malformedJsonBehindTheTokenIsADrift(String damage) {
     Rotation rotation = api.rotate("{" + DocumentedBody.member() + damage);
 
@@ -175,5 +139,113 @@ class HostileBodiesTest {
 
   private static String body(String members) {
     return "{" + members + ", \"message\": \"x\"}";
+  }
+
+  private static final int BOUND = 16 * 1024 * 1024;
+  private static final int SIZE = BOUND / 4;
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  static Stream<Named<String>> repeated() {
+    return Stream.of(
+        Named.of("names as long as the token's", "\"new_tokem\\\":\":1,"),
+        Named.of("names without an escape", "\"some_other_name\":1,"),
+        Named.of("the beginning of the name", "\"new_token"),
+        Named.of("the name", "\"new_token\""),
+        Named.of("tokens", "\"new_token\":\"lm_decoy\","),
+        Named.of("tokens with escapes", "\"new\\u005ftoken\":\"lm\\u005fdecoy\","),
+        Named.of("tokens of no text", "\"new_token\":1,"),
+        Named.of("spaces", "                "),
+        Named.of("spaces behind a name", "\"new_token\"                    "),
+        Named.of("escapes", "\"\\\\\\\"\\\\\\\"\\\\\\\"\\\\\\\"\","),
+        Named.of("backslashes", "\\\\\\\\"),
+        Named.of("opened objects", "{\"x\":"),
+        Named.of("opened arrays", "["),
+        Named.of("digits", "1234567890"),
+        Named.of("zeros", "\0\0\0\0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("repeated")
+  void timeGrowsWithTheSizeAlone(String piece) {
+    String pieces = piece.repeat(SIZE / piece.length());
+
+    Rotation rotation = rotate("{" + DocumentedBody.member() + ", \"message\": \"x\", \"" + pieces);
+    Rotation unquoted = rotate("{" + DocumentedBody.member() + ", \"message\": \"x\", " + pieces);
+
+    assertThat(rotation.newToken().reveal()).startsWith("lm_");
+    assertThat(unquoted.newToken().reveal()).startsWith("lm_");
+    assertThat(unquoted.response().message().value()).isEqualTo("x");
+  }
+
+  @Test
+  void pathsOfLongNamesAreMadeForTheDriftsThatAreKept() {
+    String name = "n".repeat(500_000);
+    String numbers = "[" + "1e99999,".repeat(400_000) + "1]";
+    String route = "{\"statistics\": {\"" + name + "\": " + numbers + "}}";
+
+    Rotation rotation =
+        rotate("{" + DocumentedBody.member() + ", \"data\": {\"routes\": [" + route + "]}}");
+
+    assertThat(rotation.drift()).hasSize(101);
+    assertThat(rotation.drift().get(100).found()).endsWith(" more drifts");
+    assertThat(rotation.drift()).allMatch(drift -> drift.path().length() <= 201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "-1.", "0.", "1e", "1.0e+"})
+  void numberWithoutEndEndsTheDecoding(String start) {
+    String number = start + "7".repeat(1_000_000);
+    String body =
+        DocumentedBody.JSON.replaceFirst("\"routes_count\": 123", "\"routes_count\": " + number);
+
+    Rotation rotation = rotate(body);
+
+    assertThat(rotation.drift()).hasSize(1);
+    assertThat(rotation.drift().get(0).path()).isEqualTo("$.data.routes_count");
+    assertThat(rotation.newToken().reveal()).isEqualTo(TOKEN);
+    assertThat(rotation.project().routes()).hasSize(1);
+    assertThat(rotation.project().domainsCount()).isNull();
+  }
+
+  @Test
+  void digitsInATextAreKept() {
+    String digits = "7".repeat(5_000) + "\\\"" + "7".repeat(5_000);
+
+    Rotation rotation =
+        rotate(DocumentedBody.JSON.replaceFirst("<string>", digits.replace("\\", "\\\\")));
+
+    assertThat(rotation.project().id()).isEqualTo(digits.replace("\\", ""));
+    assertThat(rotation.drift()).isEmpty();
+  }
+
+  @Test
+  void tokenMayHaveAMebibyte() {
+    String token = "lm_" + "x".repeat(BOUND / 16 - 3);
+
+    Rotation rotation = rotate("{\"new_token\": \"" + token + "\"}");
+
+    assertThat(rotation.newToken().reveal()).isEqualTo(token);
+  }
+
+  @Test
+  void lastByteWithinTheBoundCountsAndTheNextDoesNot() {
+    String member = DocumentedBody.member();
+    String fits = "{" + " ".repeat(BOUND - member.length() - 1) + member;
+
+    assertThat(rotate(fits).newToken().reveal()).isEqualTo(TOKEN);
+    assertThat(assertThatUnreadable(fits.replaceFirst(" ", "  "))).hasSize(BOUND / 4);
+  }
+
+  private String assertThatUnreadable(String body) {
+    try {
+      throw new AssertionError("read beyond the bound: " + rotate(body));
+    } catch (TokenUnreadableException e) {
+      return e.body().reveal();
+    }
+  }
+
+  private Rotation rotate(String body) {
+    CannedAnswer answer = CannedAnswer.ok(ByteString.encodeUtf8(body));
+    return assertTimeoutPreemptively(LIMIT, () -> api.rotate(answer));
   }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.NotSentException;
 import co.lettermint.projects.Outcome;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.RotationException;
-import java.io.IOException;
+import co.lettermint.projects.contract.Answers;
+import co.lettermint.projects.contract.RawServer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,15 +28,14 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The future: who completes it, and what giving it up does to the call. */
 @Timeout(60)
 class AsyncTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
-
-  private final FaultServer server = new FaultServer();
+  @RegisterExtension private final RawServer server = new RawServer();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private final ExecutorService executor =
       Executors.newCachedThreadPool(
@@ -41,15 +44,11 @@ class AsyncTest {
             threads.add(thread);
             return thread;
           });
-  private final OkHttpClient client =
-      new OkHttpClient.Builder().dispatcher(new Dispatcher(executor)).build();
-  private final LettermintProjects lettermint = Calls.to(server.url(), LONG, client);
+  private final LettermintProjects lettermint = on(executor);
 
   @AfterEach
-  void close() throws IOException {
+  void stop() {
     executor.shutdownNow();
-    client.connectionPool().evictAll();
-    server.close();
   }
 
   static Stream<Consumer<CompletableFuture<Rotation>>> waysToGiveUp() {
@@ -61,7 +60,7 @@ class AsyncTest {
 
   @ParameterizedTest
   @MethodSource("waysToGiveUp")
-  void givingTheFutureUpEndsTheCall(Consumer<CompletableFuture<Rotation>> giveUp) throws Exception {
+  void givingTheFutureUpEndsTheCall(Consumer<CompletableFuture<Rotation>> giveUp) {
     CompletableFuture<Rotation> future = sentAndSilent();
 
     giveUp.accept(future);
@@ -74,7 +73,11 @@ class AsyncTest {
   @Test
   void whatHangsOnItRunsOnAThreadOfTheDispatcher() throws Exception {
     CountDownLatch attached = new CountDownLatch(1);
-    server.arm(Fault.answer("x", null, null, Answers.ROTATED).awaiting(attached));
+    server.onRequest(
+        c -> {
+          attached.await();
+          c.send(Answers.ROTATED);
+        });
 
     CompletableFuture<Thread> thread =
         lettermint.rotateTokenAsync("p1").thenApply(rotation -> Thread.currentThread());
@@ -102,15 +105,34 @@ class AsyncTest {
 
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
     assertThat(failure).hasMessageContaining("the client's dispatcher is shut down");
-    assertThat(server.posts()).isZero();
+    assertThat(server.requests()).isEmpty();
   }
 
-  private CompletableFuture<Rotation> sentAndSilent() throws Exception {
-    CountDownLatch sent = new CountDownLatch(1);
-    server.arm(
-        Fault.endless("silence", Outcome.UNKNOWN, null, Connection::awaitHangUp).signalling(sent));
+  @Test
+  void errorOfAnExecutorFailsTheFuture() throws Exception {
+    ExecutorService broken =
+        new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>()) {
+          @Override
+          public void execute(Runnable task) {
+            throw new AssertionError("x");
+          }
+        };
+
+    RotationException failure = failure(on(broken).rotateTokenAsync("p1"));
+
+    assertThat(failure).isInstanceOf(NotSentException.class);
+    assertThat(server.requests()).isEmpty();
+  }
+
+  private LettermintProjects on(ExecutorService executor) {
+    OkHttpClient client = new OkHttpClient.Builder().dispatcher(new Dispatcher(executor)).build();
+    return Calls.to(server.url(), Duration.ofSeconds(60), client);
+  }
+
+  private CompletableFuture<Rotation> sentAndSilent() {
+    server.onRequest(c -> c.sendAndWait(""));
     CompletableFuture<Rotation> future = lettermint.rotateTokenAsync("p1");
-    assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.awaitRequest()).isTrue();
     return future;
   }
 

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.lettermint.projects.LettermintProjects;
-import java.io.IOException;
+import co.lettermint.projects.contract.Answers;
+import co.lettermint.projects.contract.RawServer;
 import java.time.Duration;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,35 +23,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What cannot be right is refused before a byte leaves, by a message that names the argument. */
 @Timeout(60)
 class GuardsTest {
-  private final FaultServer server = new FaultServer();
-  private final OkHttpClient client = new OkHttpClient();
-  private final LettermintProjects lettermint =
-      Calls.to(server.url(), Duration.ofSeconds(60), client);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
-  @AfterEach
-  void close() throws IOException {
-    client.connectionPool().evictAll();
-    server.close();
-  }
+  @RegisterExtension private final RawServer server = new RawServer();
+  private final OkHttpClient client = new OkHttpClient();
+  private final LettermintProjects lettermint = Calls.to(server.url(), LONG, client);
 
   /** No annotation can hold half a surrogate pair. */
   static Stream<String> impossibleIds() {
-    return Stream.of(
-        "",
-        " ",
-        "\t\n",
-        ".",
-        "..",
-        "a\nb",
-        "a\r\nX: y",
-        "a\u0000",
-        "a\u007f",
-        "a\u0085",
-        "\ud83d",
-        "a\ude00",
-        "\ude00\ud83d",
-        "lm_example_not_a_token",
-        "lm_team_example_not_a_token");
+    Stream<String> blankOrDots = Stream.of("", " ", "\t\n", ".", "..");
+    Stream<String> controls = Stream.of("a\nb", "a\r\nX: y", "a\u0000", "a\u007f", "a\u0085");
+    Stream<String> halves = Stream.of("\ud83d", "a\ude00", "\ude00\ud83d");
+    Stream<String> tokens =
+        Stream.of("lm_example_not_a_token lm_team_example_not_a_token LM_team_x lm%5Fx".split(" "));
+    Stream<String> disguised = Stream.of(" lm_x", "Bearer lm_x", "\uff4c\uff4d_x", "l\u200bm_x");
+    return Stream.of(blankOrDots, controls, halves, tokens, disguised).flatMap(ids -> ids);
   }
 
   @ParameterizedTest
@@ -64,7 +51,16 @@ class GuardsTest {
     assertThatThrownBy(() -> lettermint.rotateTokenAsync(id))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("projectId ");
-    assertThat(server.posts()).isZero();
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void missingStoreIsRefused() {
+    assertThatThrownBy(() -> lettermint.rotateToken("p1", null))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> lettermint.rotateTokenAsync("p1", null))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(server.requests()).isEmpty();
   }
 
   @ParameterizedTest
@@ -158,7 +154,7 @@ class GuardsTest {
 
   @Test
   void trailingSlashOfTheBaseUrlMakesNoDifference() {
-    Calls.to(server.url() + "/", Duration.ofSeconds(60), client).rotateToken("p1");
+    Calls.to(server.url() + "/", LONG, client).rotateToken("p1");
 
     assertThat(server.requests())
         .singleElement()

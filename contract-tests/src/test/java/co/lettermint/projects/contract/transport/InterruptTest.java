@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Outcome;
 import co.lettermint.projects.RotationException;
+import co.lettermint.projects.contract.RawServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -18,9 +19,9 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,49 +34,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterruptTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  private final FaultServer server = new FaultServer();
-  private final CountDownLatch headReceived = new CountDownLatch(1);
-  private final CountDownLatch armed = new CountDownLatch(1);
-  private final OkHttpClient client =
-      new OkHttpClient.Builder()
-          .eventListener(
-              new EventListener() {
-                @Override
-                public void responseHeadersEnd(Call call, Response response) {
-                  if (armed.getCount() == 0) {
-                    headReceived.countDown();
-                  }
-                }
-              })
-          .build();
-
-  @AfterEach
-  void close() throws IOException {
-    client.connectionPool().evictAll();
-    server.close();
-  }
+  @RegisterExtension private final RawServer server = new RawServer();
 
   static Stream<Arguments> waits() {
-    return Faults.slow()
+    return RawFault.slow()
         .filter(fault -> fault.outcome() != null)
         .flatMap(fault -> Stream.of(Arguments.of(fault, true), Arguments.of(fault, false)));
   }
 
   @ParameterizedTest(name = "{0}, pooled {1}")
   @MethodSource("waits")
-  void endsTheCall(Fault fault, boolean pooled) throws Exception {
-    LettermintProjects lettermint = Calls.to(server.url(), LONG, client);
-    if (pooled) {
-      lettermint.rotateToken("p1");
-    }
-    CountDownLatch requestArrived = new CountDownLatch(1);
-    server.arm(fault.signalling(requestArrived));
-    armed.countDown();
+  void endsTheCall(RawFault fault, boolean pooled) throws Exception {
+    CountDownLatch heads = new CountDownLatch(pooled ? 2 : 1);
+    LettermintProjects lettermint = lettermint(pooled, heads::countDown);
+    fault.arm(server);
 
-    Caller caller = new Caller(lettermint);
-    await(fault.outcome() == Outcome.UNKNOWN ? requestArrived : headReceived);
-    caller.interrupt();
-    Caller.End end = caller.end();
+    Calls.Interruptible caller = new Calls.Interruptible(lettermint);
+    assertThat(server.awaitRequest()).isTrue();
+    assertThat(fault.outcome() == Outcome.UNKNOWN || heads.await(10, TimeUnit.SECONDS)).isTrue();
+    Calls.Interruptible.End end = caller.interrupt();
 
     assertThat(end.interrupted()).isTrue();
     assertThat(end.failure().outcome()).isEqualTo(fault.outcome());
@@ -84,11 +61,8 @@ class InterruptTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void sendsNothingOnceInterrupted(boolean pooled) throws Exception {
-    LettermintProjects lettermint = Calls.to(server.url(), LONG, client);
-    if (pooled) {
-      lettermint.rotateToken("p1");
-    }
+  void sendsNothingOnceInterrupted(boolean pooled) {
+    LettermintProjects lettermint = lettermint(pooled, () -> {});
     int before = server.requests().size();
 
     Thread.currentThread().interrupt();
@@ -105,35 +79,27 @@ class InterruptTest {
   @ValueSource(booleans = {true, false})
   void endsAConnect(boolean fastFallback) throws Exception {
     CountDownLatch connecting = new CountDownLatch(1);
-    try (FullBacklog host = new FullBacklog()) {
+    try (NotSentTest.FullBacklog host = new NotSentTest.FullBacklog()) {
       OkHttpClient slow =
-          client
+          listening(() -> {}, connecting::countDown)
               .newBuilder()
               .fastFallback(fastFallback)
-              .eventListener(
-                  new EventListener() {
-                    @Override
-                    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
-                      connecting.countDown();
-                    }
-                  })
               .build();
 
-      Caller caller = new Caller(Calls.to(host.url(), LONG, slow));
-      await(connecting);
-      caller.interrupt();
+      Calls.Interruptible caller = new Calls.Interruptible(Calls.to(host.url(), LONG, slow));
+      assertThat(connecting.await(10, TimeUnit.SECONDS)).isTrue();
+      Calls.Interruptible.End end = caller.interrupt();
 
-      assertThat(caller.end().interrupted()).isTrue();
-      assertThat(caller.end().failure().outcome()).isEqualTo(Outcome.NOT_SENT);
-      assertThat(caller.end().failure()).hasMessageContaining("the thread was interrupted");
+      assertThat(end.interrupted()).isTrue();
+      assertThat(end.failure().outcome()).isEqualTo(Outcome.NOT_SENT);
+      assertThat(end.failure()).hasMessageContaining("the thread was interrupted");
     }
   }
 
   @Test
   void endsACallOfTheGeneratedInterface() throws Exception {
-    LettermintProjects lettermint = Calls.to(server.url(), LONG, client);
-    CountDownLatch requestArrived = new CountDownLatch(1);
-    server.arm(Faults.slow().findFirst().orElseThrow().signalling(requestArrived));
+    LettermintProjects lettermint = lettermint(false, () -> {});
+    server.onRequest(c -> c.sendAndWait(""));
 
     FutureTask<?> task =
         new FutureTask<>(
@@ -144,13 +110,34 @@ class InterruptTest {
             });
     Thread caller = new Thread(task, "caller");
     caller.start();
-    await(requestArrived);
+    assertThat(server.awaitRequest()).isTrue();
     caller.interrupt();
 
     assertThat(task.get(10, TimeUnit.SECONDS)).isEqualTo(true);
   }
 
-  private static void await(CountDownLatch latch) throws InterruptedException {
-    assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+  /** A client with a connection in its pool, or without. */
+  private LettermintProjects lettermint(boolean pooled, Runnable onHead) {
+    LettermintProjects lettermint = Calls.to(server.url(), LONG, listening(onHead, () -> {}));
+    if (pooled) {
+      lettermint.rotateToken("p1");
+    }
+    return lettermint;
+  }
+
+  private static OkHttpClient listening(Runnable onHead, Runnable onConnect) {
+    EventListener listener =
+        new EventListener() {
+          @Override
+          public void responseHeadersEnd(Call call, Response response) {
+            onHead.run();
+          }
+
+          @Override
+          public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+            onConnect.run();
+          }
+        };
+    return new OkHttpClient.Builder().eventListener(listener).build();
   }
 }

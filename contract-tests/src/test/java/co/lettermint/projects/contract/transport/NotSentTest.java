@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Outcome;
 import co.lettermint.projects.RotationException;
+import co.lettermint.projects.contract.Answers;
+import co.lettermint.projects.contract.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,14 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NotSentTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  private final FaultServer server = new FaultServer();
+  @RegisterExtension private final RawServer server = new RawServer();
   private final OkHttpClient client = new OkHttpClient();
-
-  @AfterEach
-  void close() throws IOException {
-    client.connectionPool().evictAll();
-    server.close();
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -75,59 +69,26 @@ class NotSentTest {
   @ParameterizedTest
   @EnumSource
   void tlsToAPlainPort(Calls call) throws IOException {
-    server.arm(Fault.atOnce("plain", null, c -> c.send("HTTP/1.1 400 Bad Request\r\n\r\n")));
+    server.onConnection(c -> c.send("HTTP/1.1 400 Bad Request\r\n\r\n"));
 
     assertNotSent(call, server.url().replace("http:", "https:"), client, "TLS failed");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"SYNC, true", "ASYNC, true", "SYNC, false", "ASYNC, false"})
-  void aCertificateThatIsExpiredOrUnknown(Calls call, boolean expired) throws IOException {
-    HeldCertificate authority = new HeldCertificate.Builder().certificateAuthority(0).build();
-    long now = System.currentTimeMillis();
-    HeldCertificate certificate =
-        new HeldCertificate.Builder()
-            .addSubjectAlternativeName("localhost")
-            .validityInterval(0, now + (expired ? -1 : 1) * TimeUnit.DAYS.toMillis(1))
-            .signedBy(authority)
-            .build();
-    HandshakeCertificates.Builder trusted = new HandshakeCertificates.Builder();
-    if (expired) {
-      trusted.addTrustedCertificate(authority.certificate());
-    }
-    HandshakeCertificates ours = trusted.build();
-    OkHttpClient strict =
-        client.newBuilder().sslSocketFactory(ours.sslSocketFactory(), ours.trustManager()).build();
-    try (MockWebServer tls = new MockWebServer()) {
-      tls.useHttps(
-          new HandshakeCertificates.Builder()
-              .heldCertificate(certificate)
-              .build()
-              .sslSocketFactory());
-      tls.enqueue(new MockResponse.Builder().body(Answers.BODY).build());
-      tls.start(InetAddress.getByName("127.0.0.1"), 0);
-
-      assertNotSent(call, "https://localhost:" + tls.getPort() + "/v1", strict, "TLS failed");
-
-      assertThat(tls.getRequestCount()).isZero();
-    }
   }
 
   /** The proxy sees the name of the host, and never a token. */
   @ParameterizedTest
   @CsvSource({"SYNC, 407", "ASYNC, 407", "SYNC, 502", "ASYNC, 502"})
-  void aProxyThatOpensNoTunnel(Calls call, int status) throws IOException {
+  void aProxyThatOpensNoTunnel(Calls call, int status) {
     String html = "<html><body>" + status + "</body></html>";
     String header = "Content-Type: text/html\r\nProxy-Authenticate: Basic realm=x";
-    server.arm(Fault.answer("proxy", null, null, Answers.of(status + " No", header, html)));
+    server.answer(Answers.of(status + " No", header, html));
 
-    assertNotSent(call, "https://api.example.test/v1", proxied(client), "the connection broke off");
+    assertNotSent(call, "https://api.example.test/v1", proxied(), "the connection broke off");
 
     assertThat(server.requests()).isNotEmpty().allMatch(head -> head.startsWith("CONNECT "));
     assertThat(server.requests()).noneMatch(head -> head.contains("example_not_a_token"));
   }
 
-  private OkHttpClient proxied(OkHttpClient client) {
+  private OkHttpClient proxied() {
     InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", server.port());
     return client
         .newBuilder()
@@ -154,5 +115,40 @@ class NotSentTest {
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
     assertThat(failure).hasMessageContaining(reason).hasMessageContaining("still works");
     assertThat(server.requests()).noneMatch(head -> head.startsWith("POST "));
+  }
+
+  /** A port that neither accepts nor refuses: its queue of connections is full. */
+  static final class FullBacklog implements AutoCloseable {
+    private final ServerSocket listener;
+    private final List<Socket> queue = new ArrayList<>();
+
+    FullBacklog() throws IOException {
+      listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+      fill();
+    }
+
+    private void fill() throws IOException {
+      try {
+        while (queue.size() < 1000) {
+          Socket socket = new Socket();
+          queue.add(socket);
+          socket.connect(new InetSocketAddress("127.0.0.1", listener.getLocalPort()), 500);
+        }
+        throw new AssertionError("the queue of connections has no end");
+      } catch (SocketTimeoutException e) { // full
+      }
+    }
+
+    String url() {
+      return "http://127.0.0.1:" + listener.getLocalPort() + "/v1";
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Socket socket : queue) {
+        socket.close();
+      }
+      listener.close();
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -287,7 +288,7 @@ public class EmbeddedProvider implements AutoCloseable {
     final Map<String, Set<String>> abilitiesByTeamToken = new LinkedHashMap<>();
     final Map<String, JsonObject> bodiesById = new HashMap<>();
     int callsPerMinute = 10;
-    Clock clock = Clock.systemUTC();
+    InstantSource clock = Clock.systemUTC();
     @Nullable Fault fault;
     private int port;
 
@@ -339,7 +340,7 @@ public class EmbeddedProvider implements AutoCloseable {
     }
 
     /** Tells the time for the limit and the timestamps; the system's clock unless set. */
-    public Builder clock(Clock clock) {
+    public Builder clock(InstantSource clock) {
       this.clock = clock;
       return this;
     }

@@ -1,6 +1,6 @@
 package co.lettermint.projects.provider;
 
-import java.time.Clock;
+import java.time.InstantSource;
 
 /**
  * A limit on calls per minute: a window of 60 seconds begins with the first call after the end of
@@ -11,11 +11,11 @@ final class RateWindow {
   private static final int SECONDS = 60;
 
   private final int limit;
-  private final Clock clock;
+  private final InstantSource clock;
   private int used;
   private long end = Long.MIN_VALUE;
 
-  RateWindow(int limit, Clock clock) {
+  RateWindow(int limit, InstantSource clock) {
     this.limit = limit;
     this.clock = clock;
   }

@@ -2,8 +2,8 @@ package co.lettermint.projects.provider;
 
 import com.google.gson.JsonObject;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class World {
   private final Map<String, Project> projects = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> abilitiesByTeamToken;
   private final Map<String, JsonObject> bodiesById;
-  private final Clock clock;
+  private final InstantSource clock;
   final RateWindow limit;
 
   /** Gives each project its first token. */

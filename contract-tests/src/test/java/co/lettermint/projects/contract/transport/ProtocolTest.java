@@ -1,0 +1,238 @@
+package co.lettermint.projects.contract.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.Outcome;
+import co.lettermint.projects.Rotation;
+import co.lettermint.projects.RotationException;
+import co.lettermint.projects.contract.Answers;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import mockwebserver3.SocketEffect.CloseSocket;
+import mockwebserver3.SocketEffect.CloseStream;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** TLS, as every caller has it, and HTTP/2, where a broken stream is not a broken connection. */
+@Timeout(60)
+class ProtocolTest {
+  private static final Duration LONG = Duration.ofSeconds(40);
+  private static final int REFUSED_STREAM = 7;
+  private static final String NOISE = " ".repeat(1000);
+  private static final HeldCertificate CERTIFICATE =
+      new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+
+  private final MockWebServer server = new MockWebServer();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1_1", "HTTP_2", "H2_PRIOR_KNOWLEDGE"})
+  void rotatesOnFreshAndPooledConnections(Protocol protocol) throws IOException {
+    LettermintProjects lettermint = speaking(protocol, LONG);
+
+    for (Calls call : Calls.values()) {
+      server.enqueue(rotated().build());
+      assertThat(call.rotate(lettermint).newToken().reveal()).isEqualTo(Answers.NEW_TOKEN);
+    }
+
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  /** The stream of HTTP/2 is given up; other calls keep the connection. */
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1_1", "HTTP_2", "H2_PRIOR_KNOWLEDGE"})
+  void anInterruptEndsTheCallAndSparesTheConnection(Protocol protocol) throws Exception {
+    LettermintProjects lettermint = speaking(protocol, LONG);
+    server.enqueue(rotated().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    server.enqueue(rotated().build());
+    Calls.Interruptible caller = new Calls.Interruptible(lettermint);
+    assertThat(server.takeRequest(10, TimeUnit.SECONDS)).isNotNull();
+
+    Calls.Interruptible.End end = caller.interrupt();
+
+    assertThat(end.interrupted()).isTrue();
+    assertThat(end.failure().outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+    lettermint.rotateToken("p1");
+    assertThat(server.takeRequest(10, TimeUnit.SECONDS).getConnectionIndex())
+        .isEqualTo(protocol == Protocol.HTTP_1_1 ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SYNC, true", "ASYNC, true", "SYNC, false", "ASYNC, false"})
+  void anExpiredOrUnknownCertificateEndsTheCallUnsent(Calls call, boolean expired)
+      throws IOException {
+    HeldCertificate authority = new HeldCertificate.Builder().certificateAuthority(0).build();
+    long now = System.currentTimeMillis();
+    HeldCertificate certificate =
+        new HeldCertificate.Builder()
+            .addSubjectAlternativeName("localhost")
+            .validityInterval(0, now + (expired ? -1 : 1) * TimeUnit.DAYS.toMillis(1))
+            .signedBy(authority)
+            .build();
+    HandshakeCertificates.Builder trusted = new HandshakeCertificates.Builder();
+    if (expired) {
+      trusted.addTrustedCertificate(authority.certificate());
+    }
+    server.enqueue(rotated().build());
+
+    RotationException failure =
+        call.failure(overTls(Protocol.HTTP_1_1, LONG, certificate, trusted.build()));
+
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(failure).hasMessageContaining("TLS failed").hasMessageContaining("still works");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  static Stream<Arguments> faults() {
+    Stream<Arguments> resets =
+        Stream.of(0, 1, 2, REFUSED_STREAM, 8, 11)
+            .map(
+                code ->
+                    Arguments.of(
+                        "RST_STREAM " + code,
+                        rotated().onResponseStart(new CloseStream(code)),
+                        Outcome.UNKNOWN));
+    Stream<Arguments> others =
+        Stream.of(
+            Arguments.of(
+                "connection closed", rotated().onResponseStart(new CloseSocket()), Outcome.UNKNOWN),
+            Arguments.of(
+                "RST_STREAM before the token",
+                rotated()
+                    .body(NOISE + NOISE + Answers.BODY)
+                    .onResponseBody(new CloseStream(REFUSED_STREAM)),
+                Outcome.ROTATED),
+            Arguments.of("408", rotated().code(408), Outcome.UNKNOWN),
+            Arguments.of("421", rotated().code(421), Outcome.REFUSED),
+            Arguments.of("503", rotated().code(503).addHeader("Retry-After: 0"), Outcome.UNKNOWN),
+            Arguments.of("307", rotated().code(307).addHeader("Location: /v1/x"), Outcome.UNKNOWN));
+    return Stream.concat(resets, others);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void oneRequestAndTheTruth(String name, MockResponse.Builder fault, Outcome outcome)
+      throws IOException {
+    LettermintProjects lettermint = speaking(Protocol.H2_PRIOR_KNOWLEDGE, LONG);
+    for (Calls call : Calls.values()) {
+      server.enqueue(rotated().build()); // the second time on a pooled connection
+      server.enqueue(fault.build());
+      call.rotate(lettermint);
+      int before = server.getRequestCount();
+
+      assertThat(call.failure(lettermint).outcome()).isEqualTo(outcome);
+
+      assertThat(server.getRequestCount() - before).isEqualTo(1);
+    }
+  }
+
+  /** The reset comes behind the token; of a body that is too long, OkHttp throws in the read. */
+  static Stream<MockResponse.Builder> brokenBehindTheToken() {
+    return Stream.of(
+        rotated().body(Answers.BODY + NOISE).onResponseBody(new CloseStream(REFUSED_STREAM)),
+        rotated().setHeader("Content-Length", "9"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenBehindTheToken")
+  void aTokenBeforeTheFaultArrives(MockResponse.Builder answer) throws IOException {
+    server.enqueue(answer.build());
+
+    Rotation rotation = speaking(Protocol.H2_PRIOR_KNOWLEDGE, LONG).rotateToken("p1");
+
+    assertThat(rotation.newToken().reveal()).isEqualTo(Answers.NEW_TOKEN);
+  }
+
+  /** GOAWAY: the connection in the pool takes no more requests, which a new one then takes. */
+  @ParameterizedTest
+  @EnumSource
+  void aConnectionThatWasSentAwayIsReplaced(Calls call) throws IOException {
+    LettermintProjects lettermint = speaking(Protocol.H2_PRIOR_KNOWLEDGE, LONG);
+    // Amid the body and behind the token, so that the client has seen it when the call ends.
+    MockResponse.Builder sentAway = rotated().body(Answers.BODY + NOISE);
+    server.enqueue(sentAway.onResponseBody(SocketEffect.ShutdownConnection.INSTANCE).build());
+    server.enqueue(rotated().build());
+    call.rotate(lettermint);
+
+    assertThat(call.rotate(lettermint).newToken().reveal()).isEqualTo(Answers.NEW_TOKEN);
+
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void silenceEndsWithTheTime() throws IOException {
+    LettermintProjects hurried = speaking(Protocol.H2_PRIOR_KNOWLEDGE, Duration.ofMillis(300));
+    server.enqueue(rotated().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+
+    assertThat(Calls.SYNC.failure(hurried).outcome()).isEqualTo(Outcome.UNKNOWN);
+
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  private LettermintProjects speaking(Protocol protocol, Duration timeout) throws IOException {
+    if (protocol != Protocol.H2_PRIOR_KNOWLEDGE) {
+      HandshakeCertificates trusted =
+          new HandshakeCertificates.Builder()
+              .addTrustedCertificate(CERTIFICATE.certificate())
+              .build();
+      return overTls(protocol, timeout, CERTIFICATE, trusted);
+    }
+    server.setProtocols(List.of(protocol));
+    OkHttpClient client = new OkHttpClient.Builder().protocols(List.of(protocol)).build();
+    return Calls.to(started("http"), timeout, client);
+  }
+
+  private LettermintProjects overTls(
+      Protocol protocol,
+      Duration timeout,
+      HeldCertificate certificate,
+      HandshakeCertificates trusted)
+      throws IOException {
+    server.useHttps(
+        new HandshakeCertificates.Builder()
+            .heldCertificate(certificate)
+            .build()
+            .sslSocketFactory());
+    server.setProtocols(
+        protocol == Protocol.HTTP_2 ? List.of(protocol, Protocol.HTTP_1_1) : List.of(protocol));
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager())
+            .build();
+    return Calls.to(started("https"), timeout, client);
+  }
+
+  private String started(String scheme) throws IOException {
+    server.start(InetAddress.getByName("127.0.0.1"), 0);
+    return scheme + "://localhost:" + server.getPort() + "/v1";
+  }
+
+  private static MockResponse.Builder rotated() {
+    return new MockResponse.Builder()
+        .body(Answers.BODY)
+        .setHeader("Content-Type", "application/json");
+  }
+}
