@@ -55,8 +55,9 @@ final class Names {
   }
 
   private static List<String> words(String name) {
+    String plain = name.replaceAll("[^\\u0000-\\uFFFF]", " "); // the formatter knows no others
     List<String> words =
-        new ArrayList<>(WORD.matcher(name).results().map(MatchResult::group).toList());
+        new ArrayList<>(WORD.matcher(plain).results().map(MatchResult::group).toList());
     if (words.isEmpty()) {
       String signs =
           name.codePoints().mapToObj(Character::getName).collect(Collectors.joining(" "));

@@ -45,13 +45,16 @@ public final class RecordGenerator extends JavaClientCodegen {
       """;
 
   private static final String ADAPTERS =
-      "static co.lettermint.projects.json.Types: ANY BIG_INTEGER BOOLEAN DATE DATE_TIME DECIMAL DOUBLE FLOAT"
-          + " INTEGER LONG NUMBER OBJECT SECRET STRING URI UUID list map nullable";
+      """
+      static co.lettermint.projects.json.Types: ANY BIG_INTEGER BOOLEAN DATE DATE_TIME DECIMAL DOUBLE\
+       FLOAT INTEGER LONG NUMBER OBJECT SECRET STRING URI UUID list map nullable
+      """;
 
   /** The simple names that generated code uses; a class of such a name would hide them. */
   static final List<String> USED =
       List.of(
           (IMPORTS
+                  + ADAPTERS
                   + "Adapter Boolean Deprecated Double Float Integer Long Object Override String Void")
               .split("\\W+"));
 

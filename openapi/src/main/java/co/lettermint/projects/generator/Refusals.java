@@ -1,6 +1,5 @@
 package co.lettermint.projects.generator;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -19,13 +18,10 @@ final class Refusals {
     return condition && (sentences.add(place + ": " + reason.formatted(values) + ".") || true);
   }
 
-  int count() {
-    return sentences.size();
-  }
-
-  /** Forgets the latest ones, for which a better one follows. */
-  void keep(int count) {
-    sentences.retainAll(new ArrayList<>(sentences).subList(0, count));
+  /** Refuses for this reason alone. */
+  void only(String place, String reason, Object... values) {
+    sentences.removeIf(sentence -> sentence.startsWith(place));
+    when(true, place, reason, values);
   }
 
   void throwIfAny(Object file) {

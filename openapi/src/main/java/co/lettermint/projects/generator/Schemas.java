@@ -11,8 +11,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,22 +20,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** From schemas to types, records and enumerations. Whatever is not understood is refused. */
+/**
+ * From schemas to types, records and enumerations. A schema counts together with all that it joins,
+ * by reference, allOf or a choice of one: what they say is merged, and decides the type.
+ */
 final class Schemas {
   static final String RENAME = "; give one another name with `x-java-name`";
   private static final String UNTYPED = "; with `x-untyped: true` it becomes a JsonElement";
   private static final String CONSTANTS = "; name the constants with `x-enum-varnames`";
-  private static final String CHOICE = "one of several schemas has no Java type" + UNTYPED;
   private static final String COMPONENTS = "#/components/schemas/";
+  private static final BigDecimal LONG = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final Type ANY = new Type("JsonElement", "ANY", true);
   private static final Type OBJECT = new Type("JsonElement", "OBJECT", false);
-
-  /** What says so little of a property that another description of it counts. */
-  private static final Set<String> WIDE = Set.of("ANY", "OBJECT", "list(ANY)", "list(OBJECT)");
 
   /** The type and the adapter of a type and format. Other formats say nothing of the type. */
   private static final Map<String, Type> SCALARS =
@@ -44,37 +46,77 @@ final class Schemas {
       string/date-time OffsetDateTime DATE_TIME, string/uuid UUID UUID, string/uri URI URI,
       string/password Secret SECRET, boolean Boolean BOOLEAN, number BigDecimal NUMBER,
       number/float Float FLOAT, number/double Double DOUBLE, integer BigInteger BIG_INTEGER,
-      integer/int8 Integer INTEGER, integer/uint8 Integer INTEGER, integer/int16 Integer INTEGER,
-      integer/uint16 Integer INTEGER, integer/int32 Integer INTEGER, integer/uint32 Long LONG,
-      integer/int64 Long LONG, integer/unix-time Long LONG"""
+      integer/ Long LONG, integer/int8 Integer INTEGER, integer/uint8 Integer INTEGER,
+      integer/int16 Integer INTEGER, integer/uint16 Integer INTEGER, integer/int32 Integer INTEGER,
+      integer/uint32 Long LONG, integer/int64 Long LONG, integer/unix-time Long LONG"""
           .lines()
           .flatMap(line -> Stream.of(line.split(", ?")))
           .map(entry -> entry.split(" "))
           .collect(Collectors.toMap(e -> e[0], e -> new Type(e[1], e[2], false)));
 
-  private final Map<String, Schema<?>> components = new LinkedHashMap<>();
+  /** A schema, where it is described, and the name of the class that it may need. */
+  private record Part(Schema<?> schema, String place, String name) {
+    Part inner(Schema<?> inner, String where, String suffix) {
+      return new Part(inner, place + ", " + where, name + suffix);
+    }
+  }
+
+  private final Map<String, Part> components = new LinkedHashMap<>();
   private final Refusals refusals;
-  private final Map<String, Type> known = new HashMap<>();
-  private final Map<Schema<?>, Type> classes = new IdentityHashMap<>();
-  private final Set<String> open = new HashSet<>();
+
+  /** By identity. One that is being decided has none yet. */
+  private final Map<Schema<?>, Type> types = new IdentityHashMap<>();
+
   private final Map<String, String> places = new HashMap<>();
   private final List<File> files = new ArrayList<>();
 
   Schemas(OpenAPI api, Refusals refusals) {
     this.refusals = refusals;
     if (api.getComponents() != null && api.getComponents().getSchemas() != null) {
-      api.getComponents().getSchemas().forEach(components::put);
+      api.getComponents()
+          .getSchemas()
+          .forEach(
+              (name, schema) ->
+                  components.put(
+                      name, new Part(schema, "schema `" + name + "`", Names.type(name))));
     }
   }
 
   /** A file for each schema that is a class, used or not. Inline ones join them as they are met. */
   List<File> files() {
-    components.keySet().forEach(name -> component(name, "schema `" + name + "`"));
+    components.values().forEach(this::type);
     return files;
   }
 
-  boolean isEnum(String java) {
-    return files.stream().anyMatch(file -> file instanceof EnumFile && file.name().equals(java));
+  boolean isClass(String java) {
+    return files.stream().anyMatch(file -> file.name().equals(java));
+  }
+
+  /** Whether values of the type are one text. */
+  boolean isText(String java) {
+    return SCALARS.values().stream().anyMatch(type -> type.java().equals(java))
+        || files.stream().anyMatch(file -> file instanceof EnumFile && file.name().equals(java));
+  }
+
+  /** The type of a schema. If it needs a class of its own, that one takes the name. */
+  Type type(Schema<?> schema, String place, String name) {
+    return type(new Part(schema, place, name));
+  }
+
+  private Type type(Part part) {
+    if (part.schema == null) {
+      return ANY;
+    }
+    if (!types.containsKey(part.schema)) {
+      types.put(part.schema, null);
+      List<Part> joined = joined(part);
+      boolean isAlias = joined.size() == 1 && !hasOwnShape(part.schema);
+      types.put(part.schema, isAlias ? type(joined.get(0)) : merged(part));
+    }
+    Type type = types.get(part.schema);
+    return type == null
+        ? refuse(part.place, "it contains itself and is no object with properties" + UNTYPED)
+        : type.orNull(isNullable(part.schema));
   }
 
   private Type refuse(String place, String reason, Object... values) {
@@ -82,81 +124,51 @@ final class Schemas {
     return ANY;
   }
 
-  /** The type of a schema. If it needs a class of its own, that one takes the name. */
-  Type type(Schema<?> schema, String place, String name) {
-    if (schema == null || is(schema, "x-untyped")) {
+  /** The type of a schema by all that is said of it. */
+  private Type merged(Part part) {
+    List<Part> all = all(part);
+    String kind = String.join(" and ", kinds(all));
+    Map<String, Part> properties = properties(part, all);
+    List<String> values = values(all);
+    if (any(all, Schemas::isUntyped)) {
       return ANY;
     }
-    if (schema.get$ref() != null) {
-      return reference(schema, place);
+    if (any(all, schema -> Boolean.FALSE.equals(schema.getBooleanSchemaValue()) && !says(schema))) {
+      return refuse(part.place, "no value is valid for it; remove it");
     }
-    List<Schema<?>> choices = choices(schema);
-    List<Schema<?>> parts = parts(schema);
-    boolean isObject = isObject(schema, new HashSet<>());
-    Type type;
-    if (Boolean.FALSE.equals(schema.getBooleanSchemaValue()) && !hasShape(schema)) {
-      type = refuse(place, "no value is valid for it; remove it");
-    } else if (choices.size() == 1 && !isObject) {
-      type = type(choices.get(0), place, name);
-    } else if (!choices.isEmpty()) {
-      type = refuse(place, CHOICE);
-    } else if (isObject && !isAlias(schema, parts)) {
-      type = classOf(schema, place, name);
-    } else if (!parts.isEmpty()) {
-      List<Type> types = parts.stream().map(part -> type(part, place, name)).toList();
-      boolean isOne = types.stream().map(Type::adapter).distinct().count() == 1;
-      isOne &= isAlias(schema, parts) || Set.of("", kind(parts.get(0))).contains(kind(schema));
-      type = isOne ? types.get(0) : refuse(place, "allOf joins schemas of several types" + UNTYPED);
-    } else {
-      type = single(schema, place, name);
+    for (Part each : all) {
+      if (choices(each.schema).size() > 1) {
+        return refuse(each.place, "one of several schemas has no Java type" + UNTYPED);
+      }
     }
-    return type.orNull(isNullable(schema));
+    if (kind.contains(" ")) {
+      return refuse(part.place, "its values are %s" + UNTYPED, kind);
+    } else if (!properties.isEmpty()) {
+      return record(part, all, properties);
+    } else if (!values.isEmpty() && kind.equals("string")) {
+      return enumeration(part, all, values);
+    } else if (kind.equals("array")) {
+      Schema<?> items = join(said(all, Schema::getItems));
+      return container("List<", "list(", type(part.inner(items, "items", "Item")));
+    } else if (kind.equals("object")) {
+      Schema<?> others = join(said(all, Schemas::additional));
+      Type value = type(part.inner(others, "additional properties", "Value"));
+      return value.equals(ANY) ? OBJECT : container("Map<String, ", "map(", value);
+    }
+    return kind.isEmpty() ? ANY : scalar(part, all, kind);
   }
 
-  /** Whether it says of one part no more than how it is used. */
-  private static boolean isAlias(Schema<?> schema, List<Schema<?>> parts) {
-    return parts.size() == 1 && parts.get(0).getRequired() == null && !hasOwnShape(schema);
-  }
-
-  /** The type of a schema that is no combination of others. */
-  private Type single(Schema<?> schema, String place, String name) {
-    String kind = kind(schema);
-    String format = schema.getFormat() == null ? "" : schema.getFormat();
-    boolean isEnum = values(schema).findAny().isPresent();
-    if (kind.contains(" ") || isEnum && !kind.equals("string") && classes(schema) > 1) {
-      return refuse(place, "its values are of several types" + UNTYPED);
+  private Type scalar(Part part, List<Part> all, String kind) {
+    String format = said(all, Schema::getFormat).reduce("", (first, last) -> last);
+    BigDecimal max = said(all, Schema::getMaximum).reduce(BigDecimal.ZERO, BigDecimal::max);
+    boolean isLarge = kind.equals("integer") && max.compareTo(LONG) > 0;
+    boolean isFile = kind.equals("string") && format.equals("binary");
+    String file = "JSON has no files; with `format: byte` it becomes base64 text";
+    refusals.when(isFile, part.place, file);
+    if (!SCALARS.containsKey(kind)) {
+      return refuse(part.place, "JSON has no type `%s`" + UNTYPED, kind);
     }
-    if (isEnum && (kind.isEmpty() || kind.equals("string")) && isTexts(schema)) {
-      boolean isText = !format.matches("date|date-time|byte|binary|uuid|password");
-      refusals.when(!isText, place, "no constants have the format `%s`; remove it", format);
-      return classOf(schema, place, name);
-    }
-    if (kind.isEmpty() && !isEnum) {
-      kind = schema.getItems() != null ? "array" : additional(schema) != null ? "object" : "any";
-    }
-    switch (kind) {
-      case "", "any" -> {
-        return ANY;
-      }
-      case "array" -> {
-        return container(
-            "List<", "list(", type(schema.getItems(), place + ", items", name + "Item"));
-      }
-      case "object" -> {
-        Type value = type(additional(schema), place + ", additional properties", name + "Value");
-        return value.equals(ANY) ? OBJECT : container("Map<String, ", "map(", value);
-      }
-      case "integer" -> {
-        BigDecimal max = schema.getMaximum();
-        boolean isLarge = max != null && max.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0;
-        format = isLarge ? "" : format.isEmpty() ? "int64" : format;
-      }
-      default -> {}
-    }
-    boolean isFile = (kind + format).equals("stringbinary");
-    refusals.when(isFile, place, "JSON has no files; with `format: byte` it becomes base64 text");
-    Type type = SCALARS.getOrDefault(kind + "/" + format, SCALARS.get(kind));
-    return type != null ? type : refuse(place, "JSON has no type `%s`" + UNTYPED, kind);
+    return SCALARS.getOrDefault(isLarge ? kind : kind + "/" + format, SCALARS.get(kind));
   }
 
   private static Type container(String java, String adapter, Type item) {
@@ -168,112 +180,104 @@ final class Schemas {
         : new Type(java + item.java() + ">", adapter + item.adapter() + ")", false);
   }
 
-  private Type reference(Schema<?> schema, String place) {
-    String name = schema.get$ref().replace(COMPONENTS, "");
-    if (!components.containsKey(name)) {
-      return refuse(place, "components/schemas has no `%s`; move it there", schema.get$ref());
-    }
-    refusals.when(hasOwnShape(schema), place, "more stands beside its `$ref`; join them by allOf");
-    return component(name, place).orNull(isNullable(schema));
-  }
-
-  private Type component(String name, String place) {
-    Schema<?> schema = components.get(name);
-    Type type = known.containsKey(name) ? known.get(name) : classes.get(schema);
-    if (type == null && !open.add(name)) {
-      return refuse(place, "`%s` contains itself and is no object with properties" + UNTYPED, name);
-    }
-    if (type == null) {
-      String own = "schema `" + name + "`";
-      boolean isRecord = !is(schema, "x-untyped") && isObject(schema, new HashSet<>());
-      isRecord &= choices(schema).isEmpty();
-      String java = Names.type(name);
-      type = isRecord ? classOf(schema, own, java) : type(schema, own, java);
-      open.remove(name);
-      known.put(name, type);
-    }
-    return type.orNull(isNullable(schema));
-  }
-
-  private Type classOf(Schema<?> schema, String place, String name) {
-    Type type = classes.get(schema);
-    if (type == null) {
-      type = new Type(name, name + ".Adapter.JSON", false);
-      classes.put(schema, type);
-      String other = places.putIfAbsent(name.toLowerCase(Locale.ROOT), place);
-      boolean isTaken = RecordGenerator.USED.contains(name);
-      boolean isAscii = name.matches("\\p{ASCII}+");
-      String way =
-          place.contains(",") ? "; give it another name in components/schemas" : "; rename it";
-      refusals.when(other != null, place, "its class `%s` is also that of %s" + way, name, other);
-      refusals.when(
-          isTaken, place, "its class would hide the `%s` of Java or this code" + way, name);
-      refusals.when(!isAscii, place, "not every file system has a `%s.java`" + way, name);
-      boolean isRecord = isObject(schema, new HashSet<>());
-      files.add(isRecord ? record(schema, place, name) : enumeration(schema, place, name));
-    }
+  /** The type of a class, known before its own properties are looked at. */
+  private Type classOf(Part part) {
+    String name = part.name;
+    Type type = new Type(name, name + ".Adapter.JSON", false);
+    types.put(part.schema, type);
+    String other = places.putIfAbsent(name.toLowerCase(Locale.ROOT), part.place);
+    String way =
+        part.place.contains(",") ? "; give it another name in components/schemas" : "; rename it";
+    String reason =
+        other != null
+            ? "its class `%s` is also that of " + other
+            : RecordGenerator.USED.contains(name)
+                ? "its class would hide the `%s` of Java or this code"
+                : name.matches("\\p{ASCII}{1,200}") ? "" : "not every file system has a `%s.java`";
+    refusals.when(!reason.isEmpty(), part.place, reason + way, name);
     return type;
   }
 
   // Records
 
-  /** A property, where it was described, and the class that it was described for. */
-  private record Property(String name, Schema<?> schema, String place, String owner) {}
-
-  private Type type(Property property) {
-    return type(property.schema, property.place, property.owner + Names.type(property.name));
+  private Map<String, Part> properties(Part part, List<Part> all) {
+    Map<String, Part> properties = new LinkedHashMap<>();
+    for (Part each : all) {
+      Optional.ofNullable(each.schema.getProperties())
+          .orElse(Map.of())
+          .forEach(
+              (name, schema) -> {
+                Part own = each.inner(schema, "property `" + name + "`", Names.type(name));
+                Part other = properties.putIfAbsent(name, own);
+                if (other != null && !other.schema.equals(schema)) {
+                  Schema<?> both = new Schema<>().allOf(List.of(schema, other.schema));
+                  properties.put(name, new Part(both, own.place, part.name + Names.type(name)));
+                }
+              });
+    }
+    return properties;
   }
 
-  private RecordFile record(Schema<?> schema, String place, String name) {
-    Map<String, Property> properties = new LinkedHashMap<>();
-    Set<String> required = new LinkedHashSet<>();
-    collect(schema, place, name, properties, required, new HashSet<>());
-    Map<String, String> names = new LinkedHashMap<>();
-    for (Property each : properties.values()) {
-      String java = javaName(each.name, each.schema.getExtensions(), each.place);
-      String other = names.putIfAbsent(java, each.name);
+  private Type record(Part part, List<Part> all, Map<String, Part> properties) {
+    Type type = classOf(part);
+    for (Part each : all) {
+      boolean isChosen = each.schema.getDiscriminator() != null;
+      boolean isOpen = !type(each.inner(additional(each.schema), "others", "Value")).equals(ANY);
+      String reason = "records have no `%s`; remove it";
+      refusals.when(isChosen, each.place, reason + " to read what is described", "discriminator");
       refusals.when(
-          other != null, each.place, "it and `%s` are both `%s` in Java" + RENAME, other, java);
+          isOpen, each.place, reason + ", or" + UNTYPED.substring(1), "additionalProperties");
     }
+    Map<String, String> names = new LinkedHashMap<>();
+    properties.forEach(
+        (name, each) -> {
+          String java = javaName(name, extensions(all(each)), each.place);
+          String other = names.putIfAbsent(java, name);
+          String reason = "it and `%s` are both `%s` in Java" + RENAME;
+          refusals.when(other != null, each.place, reason, other, java);
+        });
     // If a component hides one of the methods that are imported, all are qualified.
     boolean isHidden = !Collections.disjoint(names.keySet(), Set.of("list", "map", "nullable"));
-    List<Component> result = new ArrayList<>();
-    for (Property each : properties.values()) {
-      result.add(component(each, required.remove(each.name), isHidden ? "Types.$0" : "$0"));
-    }
+    Set<String> required =
+        said(all, Schema::getRequired)
+            .flatMap(List::stream)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<Component> components = new ArrayList<>();
+    properties.forEach(
+        (name, each) ->
+            components.add(
+                component(name, each, required.remove(name), isHidden ? "Types.$0" : "$0")));
+    long shown = components.stream().filter(c -> c.property().endsWith(".onceShown()")).count();
     String missing = String.join("`, `", required);
-    long shown =
-        properties.values().stream().filter(each -> is(each.schema, "x-once-shown")).count();
-    refusals.when(!required.isEmpty(), place, "it requires `%s`; describe that too", missing);
-    refusals.when(result.size() > 254, place, "a record has at most 254 components" + UNTYPED);
-    refusals.when(shown > 1, place, "more than one is `x-once-shown`; leave it at one");
-    return new RecordFile(name, Names.member(name), doc(schema, "The schema ", name), result);
+    refusals.when(!required.isEmpty(), part.place, "it requires `%s`; describe that too", missing);
+    refusals.when(
+        components.size() > 254, part.place, "a record has at most 254 components" + UNTYPED);
+    refusals.when(shown > 1, part.place, "more than one is `x-once-shown`; leave it at one");
+    String doc = doc(List.of(part), "The schema ", part.name);
+    files.add(new RecordFile(part.name, Names.member(part.name), doc, components));
+    return type;
   }
 
-  private Component component(Property property, boolean isRequired, String methods) {
-    Schema<?> schema = property.schema;
+  private Component component(String name, Part property, boolean isRequired, String methods) {
+    List<Part> all = all(property);
     Type type = type(property);
-    boolean isShown = is(schema, "x-once-shown");
+    boolean isShown = Boolean.TRUE.equals(extensions(all).get("x-once-shown"));
     boolean isSecret = type.java().equals("Secret");
-    refusals.when(isShown && !isSecret, property.place, "it is no secret; add `format: password`");
-    refusals.when(
-        property.name.length() > 20_000, property.place, "its name is too long; remove it");
-    String presence = isRequired ? "required(" : "optional(";
+    String place = property.place;
+    refusals.when(isShown && !isSecret, place, "it is no secret; add `format: password`");
+    refusals.when(name.length() > 20_000, place, "its name is too long; remove it");
     String adapter = type.adapter().replaceAll("\\b(list|map|nullable)\\(", methods);
     return new Component(
-        javaName(property.name, schema.getExtensions(), property.place),
-        doc(schema, "the property ", property.name),
+        javaName(name, extensions(all), place),
+        doc(all, "the property ", name),
         type.java(),
-        presence
-            + Text.literal(property.name)
-            + ", "
-            + adapter
-            + ")"
+        (isRequired ? "required(" : "optional(")
+            + (Text.literal(name) + ", " + adapter + ")")
             + (type.nullable() ? ".nullable()" : "")
-            + (Boolean.TRUE.equals(schema.getReadOnly()) ? ".readOnly()" : "")
-            + (Boolean.TRUE.equals(schema.getWriteOnly()) ? ".writeOnly()" : "")
+            + (any(all, Schema::getReadOnly) ? ".readOnly()" : "")
+            + (any(all, Schema::getWriteOnly) ? ".writeOnly()" : "")
             + (isShown ? ".onceShown()" : ""),
-        Boolean.TRUE.equals(schema.getDeprecated()));
+        any(all, Schema::getDeprecated));
   }
 
   /** The name of a component or parameter. */
@@ -286,65 +290,13 @@ final class Schemas {
     return java;
   }
 
-  private void collect(
-      Schema<?> schema,
-      String place,
-      String owner,
-      Map<String, Property> properties,
-      Set<String> required,
-      Set<Schema<?>> visited) {
-    String ref = schema.get$ref() == null ? "" : schema.get$ref().replace(COMPONENTS, "");
-    if (!visited.add(schema)) {
-      return;
-    }
-    if (components.containsKey(ref)) {
-      String own = "schema `" + ref + "`";
-      collect(components.get(ref), own, Names.type(ref), properties, required, visited);
-      return;
-    }
-    refusals.when(!choices(schema).isEmpty(), place, CHOICE);
-    boolean isChosen = schema.getDiscriminator() != null;
-    refusals.when(
-        isChosen,
-        place,
-        "records have no `discriminator`; remove it to read what is described here");
-    boolean isOpen = !type(additional(schema), place, owner).equals(ANY);
-    refusals.when(
-        isOpen,
-        place,
-        "records have no `additionalProperties`; remove it, or" + UNTYPED.substring(1));
-    boolean isOther = !Set.of("", "object").contains(kind(schema));
-    refusals.when(isOther, place, "an object is a %s here; correct its type", kind(schema));
-    parts(schema).forEach(part -> collect(part, place, owner, properties, required, visited));
-    if (schema.getProperties() != null) {
-      schema
-          .getProperties()
-          .forEach(
-              (name, each) ->
-                  add(
-                      new Property(name, each, place + ", property `" + name + "`", owner),
-                      properties));
-    }
-    required.addAll(schema.getRequired() == null ? List.of() : schema.getRequired());
-  }
-
-  private void add(Property property, Map<String, Property> properties) {
-    Property other = properties.put(property.name, property);
-    if (other != null && WIDE.contains(type(property).adapter())) {
-      properties.put(property.name, other);
-    } else if (other != null && !WIDE.contains(type(other).adapter())) {
-      boolean isSame = type(property).adapter().equals(type(other).adapter());
-      String reason = "allOf joins it with %s of %s; describe it once";
-      refusals.when(!isSame, property.place, reason, type(other).java(), other.place);
-    }
-  }
-
   // Enumerations
 
-  private EnumFile enumeration(Schema<?> schema, String place, String name) {
-    List<String> values = values(schema).toList();
-    List<?> names = list(schema, "x-enum-varnames", values, place);
-    List<?> docs = list(schema, "x-enum-descriptions", values, place);
+  private Type enumeration(Part part, List<Part> all, List<String> values) {
+    Type type = classOf(part);
+    String place = part.place;
+    List<?> names = list(all, "x-enum-varnames", values, place);
+    List<?> docs = list(all, "x-enum-descriptions", values, place);
     Map<String, String> constants = new HashMap<>();
     List<Constant> result = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
@@ -361,11 +313,19 @@ final class Schemas {
     }
     boolean isLarge = values.size() > 2_000 || values.stream().anyMatch(v -> v.length() > 20_000);
     refusals.when(isLarge, place, "no class file holds its values; remove `enum`");
-    return new EnumFile(name, Names.member(name), doc(schema, "The schema ", name), result);
+    said(all, Schema::getFormat)
+        .filter(format -> format.matches("date|date-time|byte|binary|uuid|password"))
+        .forEach(
+            format ->
+                refusals.when(true, place, "no constants have the format `%s`; remove it", format));
+    String doc = doc(List.of(part), "The schema ", part.name);
+    files.add(new EnumFile(part.name, Names.member(part.name), doc, result));
+    return type;
   }
 
-  private List<?> list(Schema<?> schema, String name, List<String> values, String place) {
-    Object given = schema.getExtensions() == null ? null : schema.getExtensions().get(name);
+  /** The entries of an extension for the values of an enumeration, or null if it has none. */
+  private List<?> list(List<Part> all, String name, List<String> values, String place) {
+    Object given = extensions(all).get(name);
     boolean isComplete = given instanceof List<?> list && list.size() == values.size();
     boolean isPartial = given != null && !isComplete;
     refusals.when(isPartial, place, "`%s` lacks entries or has too many; complete it", name);
@@ -379,62 +339,139 @@ final class Schemas {
     return isBlank ? prefix + Text.code(name) + "." : Text.javadoc(description);
   }
 
-  /** The description of a schema, or of the one it refers to, with what its type does not say. */
-  private String doc(Schema<?> schema, String prefix, String name) {
-    Schema<?> described = schema;
-    while (described.getDescription() == null
-        && described.get$ref() == null
-        && parts(described).size() == 1) {
-      described = parts(described).get(0);
+  /** The description of its own, or else the first one, with what the type does not say. */
+  private static String doc(List<Part> all, String prefix, String name) {
+    String own = all.get(all.size() - 1).schema.getDescription();
+    String any = said(all, Schema::getDescription).findFirst().orElse(null);
+    String doc = doc(own == null ? any : own, prefix, name);
+    List<String> values = values(all);
+    if (!values.isEmpty() && !kinds(all).contains("string")) {
+      doc += " One of " + values.stream().map(Text::code).collect(Collectors.joining(", ")) + ".";
     }
-    if (described.getDescription() == null && described.get$ref() != null) {
-      described = components.getOrDefault(described.get$ref().replace(COMPONENTS, ""), described);
-    }
-    String doc = doc(described.getDescription(), prefix, name);
-    if (schema.getEnum() != null && !kind(schema).equals("string")) {
-      doc += " One of " + values(schema).map(Text::code).collect(Collectors.joining(", ")) + ".";
-    }
-    if ((schema.getDefault() + "").matches("(?s)[^{\\[].*") && schema.getDefault() != null) {
-      doc += " The default is " + Text.code(schema.getDefault() + "") + ".";
-    }
-    return Boolean.TRUE.equals(schema.getDeprecated()) ? doc + " Deprecated." : doc;
+    doc +=
+        said(all, Schema::getDefault)
+            .map(
+                value ->
+                    value instanceof Date day
+                        ? day.toInstant().toString().substring(0, 10)
+                        : value + "")
+            .filter(text -> text.matches("(?s)[^{\\[].*"))
+            .findFirst()
+            .map(text -> " The default is " + Text.code(text) + ".")
+            .orElse("");
+    return any(all, Schema::getDeprecated) ? doc + " Deprecated." : doc;
   }
 
-  // What a schema says
+  // What schemas say
 
-  private static Stream<String> values(Schema<?> schema) {
+  /** The schema and all that it joins. Its own word is the last. */
+  private List<Part> all(Part part) {
+    List<Part> all = new ArrayList<>();
+    collect(part, all, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return all;
+  }
+
+  private void collect(Part part, List<Part> all, Set<Schema<?>> visited) {
+    if (visited.add(part.schema)) {
+      joined(part).forEach(each -> collect(each, all, visited));
+      all.add(part);
+    }
+  }
+
+  /** What it joins, without what only describes. */
+  private List<Part> joined(Part part) {
+    String ref = part.schema.get$ref() == null ? "" : part.schema.get$ref();
+    Part referred = components.get(ref.replace(COMPONENTS, ""));
+    boolean isLost = !ref.isEmpty() && referred == null;
+    refusals.when(isLost, part.place, "components/schemas has no `%s`; move it there", ref);
+    List<Schema<?>> choices = choices(part.schema);
+    return Stream.concat(
+            Stream.ofNullable(referred),
+            Stream.concat(
+                    all(part.schema.getAllOf()), choices.stream().filter(s -> choices.size() == 1))
+                .filter(schema -> says(schema) || schema.getRequired() != null)
+                .map(schema -> new Part(schema, part.place, part.name)))
+        .toList();
+  }
+
+  private static Schema<?> join(Stream<Schema<?>> schemas) {
+    List<Schema<?>> distinct = schemas.distinct().toList();
+    return distinct.size() < 2
+        ? distinct.stream().findFirst().orElse(null)
+        : new Schema<>().allOf(List.copyOf(distinct));
+  }
+
+  private static <T> Stream<T> said(List<Part> all, Function<Schema<?>, T> what) {
+    return all.stream().map(part -> what.apply(part.schema)).filter(Objects::nonNull);
+  }
+
+  private static boolean any(List<Part> all, Function<Schema<?>, Boolean> what) {
+    return said(all, what).anyMatch(is -> is);
+  }
+
+  private static Set<String> kinds(List<Part> all) {
+    return said(all, Schemas::kinds)
+        .flatMap(Set::stream)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The types that it names, or else implies, but for null. */
+  private static Set<String> kinds(Schema<?> schema) {
+    Set<String> kinds = new LinkedHashSet<>();
+    Stream.ofNullable(schema.getType()).forEach(kinds::add);
+    Stream.ofNullable(schema.getTypes()).forEach(kinds::addAll);
+    kinds.remove("null");
+    if (schema.getProperties() != null || kinds.isEmpty() && additional(schema) != null) {
+      kinds.add("object");
+    } else if (kinds.isEmpty() && schema.getItems() != null) {
+      kinds.add("array");
+    } else if (!kinds.contains("string")) {
+      // The parser takes what the first value is for the type.
+      boolean isNumber = kinds.contains("integer") || kinds.contains("number");
+      values(schema)
+          .filter(value -> !(isNumber && value instanceof Number))
+          .map(
+              value ->
+                  value instanceof String
+                      ? "string"
+                      : value instanceof Boolean
+                          ? "boolean"
+                          : value instanceof Number ? "number" : "")
+          .filter(kind -> !kind.isEmpty())
+          .forEach(kinds::add);
+    }
+    return kinds;
+  }
+
+  private static List<String> values(List<Part> all) {
+    return all.stream()
+        .map(part -> values(part.schema).map(String::valueOf).toList())
+        .filter(values -> !values.isEmpty())
+        .reduce(List.of(), (first, last) -> last);
+  }
+
+  private static Stream<?> values(Schema<?> schema) {
     List<?> values = schema.getEnum();
     return (values == null ? Stream.ofNullable(schema.getConst()) : values.stream())
-        .filter(Objects::nonNull)
-        .map(String::valueOf);
+        .filter(Objects::nonNull);
   }
 
-  /** Of how many kinds the values are: the parser takes a number beside a text for two numbers. */
-  private static long classes(Schema<?> schema) {
-    return Stream.ofNullable(schema.getEnum())
-        .flatMap(List::stream)
-        .filter(Objects::nonNull)
-        .map(value -> value instanceof Number ? Number.class : value.getClass())
-        .distinct()
-        .count();
+  private static Map<String, Object> extensions(List<Part> all) {
+    Map<String, Object> extensions = new HashMap<>();
+    said(all, Schema::getExtensions).forEach(extensions::putAll);
+    return extensions;
   }
 
-  private static boolean isTexts(Schema<?> schema) {
-    return kind(schema).equals("string")
-        || (schema.getEnum() == null ? Stream.of(schema.getConst()) : schema.getEnum().stream())
-            .allMatch(value -> value == null || value instanceof String);
-  }
-
-  private static boolean is(Schema<?> schema, String extension) {
+  private static boolean isUntyped(Schema<?> schema) {
     return schema.getExtensions() != null
-        && Boolean.TRUE.equals(schema.getExtensions().get(extension));
+        && Boolean.TRUE.equals(schema.getExtensions().get("x-untyped"));
   }
 
   private static boolean isNullable(Schema<?> schema) {
     return Boolean.TRUE.equals(schema.getNullable())
         || schema.getTypes() != null && schema.getTypes().contains("null")
         || schema.getEnum() != null && schema.getEnum().contains(null)
-        || all(schema.getOneOf(), schema.getAnyOf()).anyMatch(Schemas::isNull);
+        || Stream.concat(all(schema.getOneOf()), all(schema.getAnyOf())).anyMatch(Schemas::isNull);
   }
 
   private static boolean isNull(Schema<?> schema) {
@@ -442,65 +479,43 @@ final class Schemas {
   }
 
   @SuppressWarnings("rawtypes") // as the parser declares them
-  private static Stream<Schema<?>> all(List<Schema> some, List<Schema> others) {
-    return Stream.of(some, others).filter(Objects::nonNull).flatMap(List::stream).map(s -> s);
-  }
-
-  /** The type that it names, or several, but for null. */
-  private static String kind(Schema<?> schema) {
-    return Stream.concat(
-            Stream.ofNullable(schema.getType()),
-            Stream.ofNullable(schema.getTypes()).flatMap(Set::stream))
-        .distinct()
-        .filter(type -> !type.equals("null"))
-        .collect(Collectors.joining(" and "));
+  private static Stream<Schema<?>> all(List<Schema> schemas) {
+    return Stream.ofNullable(schemas).flatMap(List::stream).map(schema -> schema);
   }
 
   /** What oneOf or anyOf chooses from, without null, or nothing if they only constrain. */
   private static List<Schema<?>> choices(Schema<?> schema) {
     List<Schema<?>> choices =
-        all(schema.getOneOf(), schema.getAnyOf()).filter(s -> !isNull(s)).toList();
-    return choices.stream().noneMatch(Schemas::hasShape) ? List.of() : choices;
+        Stream.concat(all(schema.getOneOf()), all(schema.getAnyOf()))
+            .filter(each -> !isNull(each))
+            .toList();
+    return choices.stream().noneMatch(Schemas::says) ? List.of() : choices;
   }
 
-  /** What allOf joins, without what only describes. */
-  private static List<Schema<?>> parts(Schema<?> schema) {
-    return all(schema.getAllOf(), null)
-        .filter(s -> hasShape(s) || s.getRequired() != null)
-        .toList();
+  /** Whether it says more than a description does. */
+  private static boolean says(Schema<?> schema) {
+    return isJoined(schema) || hasOwnShape(schema);
   }
 
-  private static boolean hasShape(Schema<?> schema) {
-    boolean isJoined = schema.getAllOf() != null || !choices(schema).isEmpty();
-    return schema.get$ref() != null || isJoined || hasOwnShape(schema);
+  private static boolean isJoined(Schema<?> schema) {
+    return schema.get$ref() != null || schema.getAllOf() != null || !choices(schema).isEmpty();
   }
 
+  /** Whether it says more than what it joins. Then `type: object` is no news. */
   private static boolean hasOwnShape(Schema<?> schema) {
-    boolean isJoined = schema.getAllOf() != null;
-    return !kind(schema).isEmpty() && !(isJoined && kind(schema).equals("object"))
+    boolean isJoined = isJoined(schema);
+    return isUntyped(schema)
+        || kinds(schema).stream().anyMatch(kind -> !isJoined || !kind.equals("object"))
         || schema.getProperties() != null
-        || schema.getItems() != null
-        || schema.getEnum() != null
-        || schema.getConst() != null
         || additional(schema) != null
-        || isJoined && schema.getRequired() != null;
-  }
-
-  /** Whether it has properties, of its own or by allOf. */
-  private boolean isObject(Schema<?> schema, Set<Schema<?>> visited) {
-    String ref = schema.get$ref() == null ? "" : schema.get$ref().replace(COMPONENTS, "");
-    Schema<?> own = components.getOrDefault(ref, schema);
-    boolean hasProperties = own.getProperties() != null && !own.getProperties().isEmpty();
-    return !is(own, "x-untyped")
-        && visited.add(own)
-        && (hasProperties || parts(own).stream().anyMatch(part -> isObject(part, visited)));
+        || isJoined && (schema.getRequired() != null || schema.getDiscriminator() != null);
   }
 
   /** The schema of properties that are not named, or null if any or none is allowed. */
   private static Schema<?> additional(Schema<?> schema) {
-    Object others = schema.getAdditionalProperties();
     boolean isSchema =
-        others instanceof Schema<?> && ((Schema<?>) others).getBooleanSchemaValue() == null;
-    return isSchema ? (Schema<?>) others : null;
+        schema.getAdditionalProperties() instanceof Schema<?> others
+            && others.getBooleanSchemaValue() == null;
+    return isSchema ? (Schema<?>) schema.getAdditionalProperties() : null;
   }
 }

@@ -1,8 +1,11 @@
 package co.lettermint.projects.generator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import co.lettermint.projects.generator.Refusals.RefusedException;
-import com.fasterxml.jackson.core.JsonParser.Feature;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -10,17 +13,19 @@ import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -30,11 +35,10 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads a specification with all its files. What the parser passes over in silence is an error. */
 final class Specification {
-  private static final Pattern FILE =
-      Pattern.compile("\"?\\$ref\"?\\s*:\\s*[\"']?([^\"'#\\s{}:]+)[\"'#\\s}]");
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-  private final Set<Path> read = new HashSet<>();
-  private Node root;
+  private final Set<Path> files = new HashSet<>();
 
   private Specification() {}
 
@@ -62,95 +66,69 @@ final class Specification {
   }
 
   private void check(Path file) {
-    if (!read.add(file)) {
+    if (!files.add(file)) {
       return;
     }
     try {
       String text = Files.readString(file);
-      if (text.stripLeading().startsWith("{")) {
-        new ObjectMapper().enable(Feature.STRICT_DUPLICATE_DETECTION).readTree(text);
-      } else {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        root = new Yaml(options).compose(new StringReader(text));
-        check(file, root);
+      JsonNode tree = text.stripLeading().startsWith("{") ? JSON.readTree(text) : yaml(file, text);
+      for (String ref : tree.findValuesAsText("$ref")) {
+        String[] parts = ref.split("#", 2);
+        String pointer = parts.length < 2 ? "" : URLDecoder.decode(parts[1], UTF_8);
+        if (!parts[0].isEmpty() && !ref.contains("://")) {
+          check(file.resolveSibling(parts[0]).normalize());
+        } else if (parts[0].isEmpty() && tree.at(pointer).isMissingNode()) {
+          long line = text.lines().takeWhile(each -> !each.contains(ref)).count() + 1;
+          throw new RefusedException(file + ", line " + line + ": nothing is at `" + ref + "`");
+        }
       }
-      FILE.matcher(text)
-          .results()
-          .forEach(ref -> check(file.resolveSibling(ref.group(1)).normalize()));
     } catch (JsonProcessingException e) {
       throw unreadable(
           file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage());
     } catch (MarkedYAMLException e) {
       throw unreadable(file, e.getProblemMark(), e.getProblem());
-    } catch (IOException e) {
+    } catch (IOException | YAMLException | IllegalArgumentException e) {
       throw new RefusedException(file + " cannot be read: " + e);
     }
   }
 
-  private void check(Path file, Node node) {
+  private static JsonNode yaml(Path file, String text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    options.setAllowDuplicateKeys(false);
+    Yaml yaml = new Yaml(new SafeConstructor(options));
+    JsonNode tree = JSON.valueToTree(yaml.load(text));
+    check(file, yaml.compose(new StringReader(text)));
+    return tree;
+  }
+
+  /** Refuses keys and texts that YAML takes for numbers, dates or truth values. */
+  private static void check(Path file, Node node) {
     if (node instanceof SequenceNode sequence) {
       sequence.getValue().forEach(item -> check(file, item));
     } else if (node instanceof MappingNode mapping) {
-      Set<String> keys = new HashSet<>();
+      Map<String, Node> entries = new HashMap<>();
       for (NodeTuple entry : mapping.getValue()) {
-        if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-          throw unreadable(file, entry.getKeyNode().getStartMark(), "a key that is no text");
-        }
-        if (!keys.add(key.getValue())) {
-          throw unreadable(
-              file, key.getStartMark(), "`" + key.getValue() + "` for the second time");
-        }
-        if (!isText(key) && !key.getValue().matches("[1-9][0-9]*|0|true|false")) {
-          throw unquoted(file, key);
-        }
-        if (key.getValue().equals("$ref")
-            && entry.getValueNode() instanceof ScalarNode ref
-            && isLost(ref)) {
-          throw unreadable(file, ref.getStartMark(), "nothing is at `" + ref.getValue() + "`");
-        }
+        checkText(file, entry.getKeyNode(), "[1-9][0-9]*|0|true|false|<<");
+        entries.put(text(entry.getKeyNode()), entry.getValueNode());
         check(file, entry.getValueNode());
       }
-      if (value(mapping, "type") instanceof ScalarNode type
-          && type.getValue().equals("string")
-          && value(mapping, "enum") instanceof SequenceNode values) {
-        values.getValue().stream()
-            .filter(value -> !isText(value) && !value.getTag().equals(Tag.NULL))
-            .forEach(
-                value -> {
-                  throw unquoted(file, (ScalarNode) value);
-                });
+      if ("string".equals(text(entries.get("type")))
+          && entries.get("enum") instanceof SequenceNode values) {
+        values.getValue().forEach(value -> checkText(file, value, "null|~|"));
       }
     }
   }
 
-  private boolean isLost(ScalarNode ref) {
-    Node node = root;
-    for (String step : ref.getValue().replaceFirst("^(?!#/).*|#/", "").split("/")) {
-      String name =
-          URLDecoder.decode(step, StandardCharsets.UTF_8).replace("~1", "/").replace("~0", "~");
-      node = !step.isEmpty() && node instanceof MappingNode mapping ? value(mapping, name) : node;
+  private static void checkText(Path file, Node node, String others) {
+    if (!node.getTag().equals(Tag.STR) && !text(node).matches(others)) {
+      String problem = "`%s`, which YAML takes for another value than this text: quote it";
+      throw unreadable(file, node.getStartMark(), problem.formatted(text(node)));
     }
-    return node == null;
   }
 
-  private static Node value(MappingNode mapping, String name) {
-    return mapping.getValue().stream()
-        .filter(
-            entry -> entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name))
-        .map(NodeTuple::getValueNode)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean isText(Node node) {
-    return node.getTag().equals(Tag.STR);
-  }
-
-  private static RefusedException unquoted(Path file, ScalarNode node) {
-    String problem =
-        "`" + node.getValue() + "`, which YAML takes for another value than this text: quote it";
-    return unreadable(file, node.getStartMark(), problem);
+  private static String text(Node node) {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : "?";
   }
 
   private static RefusedException unreadable(Path file, Mark mark, String problem) {

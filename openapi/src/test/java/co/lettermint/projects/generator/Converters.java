@@ -1,6 +1,9 @@
 package co.lettermint.projects.generator;
 
 import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import okhttp3.MediaType;
@@ -38,7 +41,20 @@ final class Converters extends Converter.Factory {
   public Converter<?, RequestBody> requestBodyConverter(
       Type type, Annotation[] annotations, Annotation[] methodAnnotations, Retrofit retrofit) {
     TypeAdapter<Object> adapter = adapter(type);
-    return value -> RequestBody.create(adapter.toJson(value), MediaType.get("application/json"));
+    return value -> {
+      StringWriter text = new StringWriter();
+      adapter.write(requestWriter(text), value);
+      return RequestBody.create(text.toString(), MediaType.get("application/json"));
+    };
+  }
+
+  private JsonWriter requestWriter(Writer out) {
+    try {
+      Class<?> type = classes.loadClass("co.lettermint.projects.json.RequestWriter");
+      return (JsonWriter) type.getConstructor(Writer.class).newInstance(out);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

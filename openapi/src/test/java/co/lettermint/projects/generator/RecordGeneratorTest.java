@@ -87,8 +87,8 @@ final class RecordGeneratorTest {
     assertUnreadable(
         HEAD + "components: [\n", "spec.yaml, line 5, column 1: expected the node content");
     assertUnreadable(
-        HEAD + "tags: []\ntags: []\n", "spec.yaml, line 5, column 1: `tags` for the second time");
-    assertUnreadable(HEAD + "? [a]\n: b\n", "spec.yaml, line 4, column 3: a key that is no text");
+        HEAD + "tags: []\ntags: []\n", "spec.yaml, line 5, column 1: found duplicate key tags");
+    assertUnreadable(HEAD + "? [a]\n: b\n", "spec.yaml, line 4, column 3: `?`, which YAML");
     assertUnreadable("{\"openapi\": \"3.0.3\",\n \"info\": }", "spec.yaml, line 2, column ");
     assertUnreadable(
         "{\"openapi\": \"3.0.3\",\n \"openapi\": \"3.0.3\"}", "spec.yaml, line 2, column ");
