@@ -9,6 +9,8 @@ import co.lettermint.projects.generator.Model.Type;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
@@ -350,16 +352,17 @@ final class Schemas {
     }
     doc +=
         said(all, Schema::getDefault)
-            .map(
-                value ->
-                    value instanceof Date day
-                        ? day.toInstant().toString().substring(0, 10)
-                        : value + "")
+            .map(value -> value instanceof Date day ? dayOf(day) : value + "")
             .filter(text -> text.matches("(?s)[^{\\[].*"))
             .findFirst()
             .map(text -> " The default is " + Text.code(text) + ".")
             .orElse("");
     return any(all, Schema::getDeprecated) ? doc + " Deprecated." : doc;
+  }
+
+  /** The parser reads a date as midnight of the zone that it runs in. */
+  private static String dayOf(Date midnight) {
+    return LocalDate.ofInstant(midnight.toInstant(), ZoneId.systemDefault()).toString();
   }
 
   // What schemas say
