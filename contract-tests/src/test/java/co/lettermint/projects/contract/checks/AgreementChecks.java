@@ -336,8 +336,10 @@ public final class AgreementChecks {
     try {
       Object value = annotation.annotationType().getMethod("value").invoke(annotation);
       return value instanceof Object[] values ? Arrays.toString(values) : value.toString();
+    } catch (NoSuchMethodException e) {
+      return ""; // @Body
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(annotation + " has no value", e);
+      throw new IllegalStateException(annotation.toString(), e);
     }
   }
 
