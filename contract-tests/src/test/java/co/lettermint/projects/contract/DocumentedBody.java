@@ -1,5 +1,8 @@
 package co.lettermint.projects.contract;
 
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Specification;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,5 +32,11 @@ public final class DocumentedBody {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The specified values of an enumeration, as a drift lists them. */
+  public static String enumeration(String schema) {
+    JsonObject specification = Specification.current().tree();
+    return String.join(" | ", Json.texts(specification, "components", "schemas", schema, "enum"));
   }
 }

@@ -1,5 +1,6 @@
 package co.lettermint.projects.contract.demo;
 
+import static co.lettermint.projects.contract.DocumentedBody.enumeration;
 import static co.lettermint.projects.contract.demo.DemoRun.ANY_TOKEN;
 import static co.lettermint.projects.contract.demo.DemoRun.PROJECT;
 import static co.lettermint.projects.contract.demo.DemoRun.TEAM_TOKEN;
@@ -70,7 +71,8 @@ class LiveCheckTest {
     assertThat(rows(run))
         .containsExactly(
             "| `$.data.smtp_enabled` | `boolean` | `string` |",
-            "| `$.data.routes[*].route_type` | `transactional \\| broadcast \\| inbound` | `carrier_pigeon` |",
+            "| `$.data.routes[*].route_type` | `%s` | `carrier_pigeon` |"
+                .formatted(enumeration("RouteType").replace("|", "\\|")),
             "| `$.data.routes[*].slug` | `required` | `missing` |",
             "| `$.data.routes_count` | `integer (int64)` | `string` |",
             "| `$.data.new_field` | `nothing` | `string` |",

@@ -1,5 +1,6 @@
 package co.lettermint.projects.contract.drift;
 
+import static co.lettermint.projects.contract.DocumentedBody.enumeration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.lettermint.projects.Drift;
@@ -40,7 +41,9 @@ class DriftTest {
             DocumentedBody.JSON.replaceFirst(
                 Pattern.quote(documented), Matcher.quoteReplacement(sent)));
 
-    assertThat(rotation.drift()).isEqualTo(drifts(drifts, " & "));
+    String specified =
+        Pattern.compile("<(\\w+)>").matcher(drifts).replaceAll(it -> enumeration(it.group(1)));
+    assertThat(rotation.drift()).isEqualTo(drifts(specified, " & "));
     if (value != null) {
       String[] placed = value.split(" = ");
       JsonElement held =
