@@ -2,7 +2,10 @@ package co.lettermint.projects.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.lettermint.projects.contract.report.Run;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Named;
@@ -12,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The documentation, the specification, the generated code and the pact say the same thing. */
 class ContractTest {
   private static final Witnesses COMMITTED = Witnesses.committed();
-
-  private static int checked;
+  private static final List<Run.Checked> CHECKED = new ArrayList<>();
 
   @AfterAll
   static void sumUp() {
@@ -21,7 +23,8 @@ class ContractTest {
     Summary.note(
         "1Contract",
         "%d fields by %d checks: documented, specified, generated, in the pact"
-            .formatted(fields, checked));
+            .formatted(fields, CHECKED.size()));
+    Run.note(Run.Checked.class, CHECKED);
   }
 
   static Stream<Named<Check>> checks() {
@@ -31,9 +34,12 @@ class ContractTest {
   @ParameterizedTest
   @MethodSource("checks")
   void claimHolds(Check check) {
-    List<String> violations = check.findings(COMMITTED).all();
+    List<Violation> violations = check.violations(COMMITTED);
 
-    checked++;
-    assertThat(violations).withFailMessage(() -> String.join("\n", violations)).isEmpty();
+    CHECKED.add(new Run.Checked(check.name(), violations));
+    assertThat(violations)
+        .withFailMessage(
+            () -> violations.stream().map(Violation::toString).collect(Collectors.joining("\n")))
+        .isEmpty();
   }
 }

@@ -12,6 +12,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +42,24 @@ public record GeneratedCode(
    * @param writtenWhenNull the JSON properties that it writes although they are null
    */
   public record GeneratedRecord(
-      Class<?> type, Map<String, String> components, Set<String> writtenWhenNull) {}
+      Class<?> type, Map<String, String> components, Set<String> writtenWhenNull) {
+    /** The component that has the property, such as {@code last28Days} for {@code last_28_days}. */
+    public String component(String property) {
+      return components.keySet().stream()
+          .filter(name -> plain(name).equals(plain(property)))
+          .findFirst()
+          .orElse("none");
+    }
+
+    /** The type of the component that has the property. */
+    public String typeOf(String property) {
+      return components.getOrDefault(component(property), "none");
+    }
+
+    public static String plain(String name) {
+      return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+  }
 
   public static GeneratedCode onTheClassPath() {
     return loadedBy(GeneratedCode.class.getClassLoader());

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -42,6 +44,41 @@ public final class Summary {
    */
   public static void main(String[] args) throws Exception {
     Instant start = Instant.parse(args[1]);
+    List<Element> cases = cases(start);
+    List<String> failures = failures(cases);
+    if (!failures.isEmpty()) {
+      print("%d of %d tests failed".formatted(failures.size(), cases.size()), failures);
+      System.exit(1);
+    }
+    if (args[0].equals("verify") && !cases.isEmpty()) {
+      List<String> lines = new ArrayList<>();
+      notes(start).forEach((name, text) -> lines.add(line(name, text)));
+      Duration time = Duration.between(start, Instant.now());
+      lines.add(line("Tests", cases.size() + ", all passed"));
+      lines.add(line("Time", time.toSeconds() + " s since Maven started"));
+      Files.write(SLOWEST, slowest(cases));
+      lines.add(line("Report", "contract-tests/target/contract-report/index.html"));
+      lines.add(
+          line("Reports", "contract-tests/target: teeth.md, slowest-tests.txt, surefire-reports"));
+      print("what this build proved", lines);
+    }
+  }
+
+  /** What tests noted since then, by its name. */
+  public static Map<String, String> notes(Instant start) throws IOException {
+    Map<String, String> notes = new LinkedHashMap<>();
+    for (Path note : since(start, NOTES, ".*")) {
+      notes.put(note.getFileName().toString().substring(1), Files.readString(note));
+    }
+    return notes;
+  }
+
+  /** The tests that failed since then. */
+  public static List<String> failures(Instant start) throws Exception {
+    return failures(cases(start));
+  }
+
+  private static List<Element> cases(Instant start) throws Exception {
     List<Element> cases = new ArrayList<>();
     for (Path report : since(start, REPORTS, "TEST-.*\\.xml")) {
       NodeList all =
@@ -51,24 +88,7 @@ public final class Summary {
               .getElementsByTagName("testcase");
       IntStream.range(0, all.getLength()).forEach(i -> cases.add((Element) all.item(i)));
     }
-    List<String> failures = failures(cases);
-    if (!failures.isEmpty()) {
-      print("%d of %d tests failed".formatted(failures.size(), cases.size()), failures);
-      System.exit(1);
-    }
-    if (args[0].equals("verify") && !cases.isEmpty()) {
-      List<String> lines = new ArrayList<>();
-      for (Path note : since(start, NOTES, ".*")) {
-        lines.add(line(note.getFileName().toString().substring(1), Files.readString(note)));
-      }
-      Duration time = Duration.between(start, Instant.now());
-      lines.add(line("Tests", cases.size() + ", all passed"));
-      lines.add(line("Time", time.toSeconds() + " s since Maven started"));
-      Files.write(SLOWEST, slowest(cases));
-      lines.add(
-          line("Reports", "contract-tests/target: teeth.md, slowest-tests.txt, surefire-reports"));
-      print("what this build proved", lines);
-    }
+    return cases;
   }
 
   /** The ten, with their seconds. */

@@ -1,5 +1,9 @@
 package co.lettermint.projects.contract.checks;
 
+import static co.lettermint.projects.contract.Witness.CODE;
+import static co.lettermint.projects.contract.Witness.DOCUMENTATION;
+import static co.lettermint.projects.contract.Witness.SPECIFICATION;
+
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
 import co.lettermint.projects.contract.GeneratedCode;
@@ -33,13 +37,30 @@ import java.util.stream.Stream;
 public final class AgreementChecks {
   public static final List<Check> ALL =
       List.of(
-          Check.of("the documented call is specified", AgreementChecks::documentedCall),
-          Check.of("the documented answers are specified", AgreementChecks::documentedAnswers),
-          Check.of("the documented fields are specified", AgreementChecks::documentedFields),
-          Check.of("the specified call is generated", AgreementChecks::generatedCall),
-          Check.of("the specified records are generated", AgreementChecks::generatedRecords),
           Check.of(
-              "the specified enumerations are generated", AgreementChecks::generatedEnumerations));
+              "the documented call is specified",
+              Set.of(DOCUMENTATION, SPECIFICATION),
+              AgreementChecks::documentedCall),
+          Check.of(
+              "the documented answers are specified",
+              Set.of(DOCUMENTATION, SPECIFICATION),
+              AgreementChecks::documentedAnswers),
+          Check.of(
+              "the documented fields are specified",
+              Set.of(DOCUMENTATION, SPECIFICATION),
+              AgreementChecks::documentedFields),
+          Check.of(
+              "the specified call is generated",
+              Set.of(SPECIFICATION, CODE),
+              AgreementChecks::generatedCall),
+          Check.of(
+              "the specified records are generated",
+              Set.of(SPECIFICATION, CODE),
+              AgreementChecks::generatedRecords),
+          Check.of(
+              "the specified enumerations are generated",
+              Set.of(SPECIFICATION, CODE),
+              AgreementChecks::generatedEnumerations));
 
   private static final String FILE = Specification.FILE;
 
@@ -73,7 +94,9 @@ public final class AgreementChecks {
     JsonElement node = operation.node();
     String place = operation.place();
     findings.require(
-        Json.at(node, "requestBody").isJsonNull(), place, "has a body: none is documented");
+        Json.at(node, "requestBody").isJsonNull(),
+        place + " requestBody",
+        "has a body: none is documented");
     findings.require(
         !Json.isTrue(node, "deprecated"), place, "is deprecated: the page does not say so");
     findings.require(
@@ -86,15 +109,15 @@ public final class AgreementChecks {
         parameters.stream()
             .map(one -> Json.text(one, "in") + " " + Json.text(one, "name"))
             .toList(),
-        place,
+        place + " parameters",
         "the parameter");
     for (JsonElement parameter : parameters) {
-      findings.require(
-          Json.isTrue(parameter, "required"), place, "has a parameter that is not required");
+      String itsPlace = place + " parameters " + Json.text(parameter, "name");
+      findings.require(Json.isTrue(parameter, "required"), itsPlace, "is not required");
       findings.same(
           "string",
           specification.schemas().type(Json.at(parameter, "schema")).name(),
-          place,
+          itsPlace,
           "the type of the parameter");
     }
   }
@@ -127,7 +150,7 @@ public final class AgreementChecks {
     findings.sameElements(
         Documentation.ANSWERS.keySet(),
         specification.responses().keySet(),
-        FILE + ", responses",
+        status -> FILE + ", responses." + status,
         "the status");
     specification
         .responses()
@@ -150,7 +173,7 @@ public final class AgreementChecks {
     findings.sameElements(
         List.of("application/json"),
         Json.members(response, "content").keySet(),
-        place,
+        place + ".content",
         "the media type");
     findings.sameElements(
         Documentation.ANSWERS.getOrDefault(status, Set.of()),
@@ -175,14 +198,22 @@ public final class AgreementChecks {
         .forEach(
             (name, header) ->
                 found.put(name, specification.schemas().type(Json.at(header, "schema")).name()));
-    findings.same(new TreeMap<>(expected), new TreeMap<>(found), place, "the headers");
+    findings.sameElements(
+        expected.keySet(), found.keySet(), name -> place + ".headers." + name, "the header");
+    expected.forEach(
+        (name, type) ->
+            findings.same(
+                type,
+                found.getOrDefault(name, type),
+                place + ".headers." + name,
+                "the type of the header"));
     findings.sameElements(
         expected.keySet().stream().map(AgreementChecks::componentName).toList(),
         Json.members(response, "headers").values().stream()
             .map(header -> Json.text(header, "$ref").replaceFirst(".*/", ""))
             .toList(),
-        place,
-        "the header");
+        place + ".headers",
+        "the shared header");
   }
 
   private static String componentName(String header) {
@@ -196,7 +227,15 @@ public final class AgreementChecks {
         .schemas()
         .body(name)
         .forEach((place, field) -> found.put(place, field.type().name()));
-    findings.same(new TreeMap<>(fields), found, FILE + ", " + name, "the fields");
+    findings.sameElements(
+        fields.keySet(), found.keySet(), path -> FILE + ", " + name + ", " + path, "the field");
+    fields.forEach(
+        (path, type) ->
+            findings.same(
+                type,
+                found.getOrDefault(path, type),
+                FILE + ", " + name + ", " + path,
+                "the type of the field"));
   }
 
   /** How the page writes "some text". */
@@ -210,7 +249,7 @@ public final class AgreementChecks {
     findings.sameElements(
         documented.keySet().stream().filter(path -> !path.endsWith("[*]")).toList(),
         specified.keySet(),
-        FILE + ", " + Documentation.BODY,
+        path -> FILE + ", " + Documentation.BODY + ", " + path,
         "the field");
     specified.forEach(
         (path, field) ->
@@ -300,11 +339,11 @@ public final class AgreementChecks {
             String.join(" or ", specification.bodySchemas(success)),
             Json.text(node, "operationId"),
             Json.elements(node, "parameters").stream()
-                .map(one -> "@%s(%s) String".formatted(annotation(one), Json.text(one, "name")))
+                .map(one -> "@%s(%s) String".formatted(placed(one), Json.text(one, "name")))
                 .collect(Collectors.joining(", ")));
   }
 
-  private static String annotation(JsonElement parameter) {
+  private static String placed(JsonElement parameter) {
     String in = Json.text(parameter, "in");
     return in.isEmpty() ? "" : Character.toUpperCase(in.charAt(0)) + in.substring(1);
   }
@@ -327,9 +366,12 @@ public final class AgreementChecks {
   }
 
   private static String annotations(Annotation[] annotations) {
-    return Stream.of(annotations)
-        .map(one -> "@%s(%s)".formatted(one.annotationType().getSimpleName(), value(one)))
-        .collect(Collectors.joining(" "));
+    return Stream.of(annotations).map(AgreementChecks::annotation).collect(Collectors.joining(" "));
+  }
+
+  /** An annotation as Java without imports, such as {@code @Path(projectId)}. */
+  public static String annotation(Annotation one) {
+    return "@%s(%s)".formatted(one.annotationType().getSimpleName(), value(one));
   }
 
   private static String value(Annotation annotation) {
@@ -387,7 +429,7 @@ public final class AgreementChecks {
             ? kept.isJsonObject() // its own required properties are written, as null
             : kept.equals(body.get(field.name()));
     findings.require(
-        isKept, record + ".java", "reads and writes %s of %s as %s", field.name(), body, kept);
+        isKept, record + ".java, " + field.name(), "is read from %s and written as %s", body, kept);
   }
 
   private static String sample(SpecifiedType type) {
@@ -404,28 +446,20 @@ public final class AgreementChecks {
   private static void compare(
       List<SpecifiedField> fields, String name, GeneratedRecord record, Findings findings) {
     findings.same(
-        fields.stream().map(SpecifiedField::name).map(AgreementChecks::plain).toList(),
-        record.components().keySet().stream().map(AgreementChecks::plain).toList(),
+        fields.stream().map(SpecifiedField::name).map(GeneratedRecord::plain).toList(),
+        record.components().keySet().stream().map(GeneratedRecord::plain).toList(),
         name + ".java",
         "its components");
-    findings.same(
-        fields.stream().map(field -> javaType(field.type())).toList(),
-        List.copyOf(record.components().values()),
-        name + ".java",
-        "the types of its components");
-    findings.same(
-        fields.stream()
-            .filter(SpecifiedField::required)
-            .map(SpecifiedField::name)
-            .collect(Collectors.toSet()),
-        record.writtenWhenNull(),
-        name + ".java",
-        "what it writes in any case");
-  }
-
-  /** {@code last_28_days} and {@code last28Days} are the same name. */
-  private static String plain(String name) {
-    return name.replace("_", "").toLowerCase(Locale.ROOT);
+    for (SpecifiedField field : fields) {
+      String place = name + ".java, " + field.name();
+      findings.same(
+          javaType(field.type()), record.typeOf(field.name()), place, "the type of the component");
+      findings.same(
+          field.required(),
+          record.writtenWhenNull().contains(field.name()),
+          place,
+          "that it is written in any case");
+    }
   }
 
   private static String javaType(SpecifiedType type) {

@@ -10,21 +10,21 @@ import java.util.Set;
  * parameter and the required members. Statuses, error bodies and headers are read from the pages
  * about the Team API, its contract and the vendor's SDKs.
  */
-final class Documentation {
-  static final String METHOD = "POST";
-  static final String URL = "https://api.lettermint.co/v1/projects/{projectId}/rotate-token";
-  static final String PATH_PARAMETER = "projectId";
-  static final String BODY = "RotateTokenResponse";
-  static final Set<String> REQUIRED_MEMBERS = Set.of("data", "new_token", "message");
+public final class Documentation {
+  public static final String METHOD = "POST";
+  public static final String URL = "https://api.lettermint.co/v1/projects/{projectId}/rotate-token";
+  public static final String PATH_PARAMETER = "projectId";
+  public static final String BODY = "RotateTokenResponse";
+  public static final Set<String> REQUIRED_MEMBERS = Set.of("data", "new_token", "message");
 
   /** What the page shows as {}. The second one was seen as an array as well. */
-  static final Map<String, String> EMPTY_OBJECTS =
+  public static final Map<String, String> EMPTY_OBJECTS =
       Map.of(
           "$.data.routes[*].project", "free object",
           "$.data.routes[*].statistics", "any");
 
   /** By status, the bodies that an answer may have. */
-  static final Map<String, Set<String>> ANSWERS =
+  public static final Map<String, Set<String>> ANSWERS =
       Map.of(
           "200", Set.of(BODY),
           "401", Set.of("ApiError"),
@@ -33,7 +33,7 @@ final class Documentation {
           "429", Set.of("ErrorMessage"));
 
   /** By the name of an error body, its fields and their types. */
-  static final Map<String, Map<String, String>> ERRORS =
+  public static final Map<String, Map<String, String>> ERRORS =
       Map.of(
           "ApiError",
           Map.of(
@@ -45,17 +45,17 @@ final class Documentation {
           Map.of("$.message", "string"));
 
   /** The headers of every answer with their types; the last one is in seconds since 1970. */
-  static final Map<String, String> HEADERS =
+  public static final Map<String, String> HEADERS =
       Map.of(
           "X-RateLimit-Limit", "integer",
           "X-RateLimit-Remaining", "integer",
           "X-RateLimit-Reset", "integer int64");
 
   /** Seconds or a date; on a 429. */
-  static final String RETRY_AFTER = "Retry-After";
+  public static final String RETRY_AFTER = "Retry-After";
 
   /** Values that a header may have. */
-  static final Map<String, List<String>> HEADER_VALUES =
+  public static final Map<String, List<String>> HEADER_VALUES =
       Map.of(
           "X-RateLimit-Limit",
           List.of("300"),
@@ -67,7 +67,7 @@ final class Documentation {
           List.of("7", "Wed, 21 Oct 2026 07:28:00 GMT"));
 
   /** Date-times as they were seen; each is to be read. */
-  static final List<String> DATE_TIMES =
+  public static final List<String> DATE_TIMES =
       List.of("2023-11-07T05:31:56Z", "2026-03-23T08:56:21.046734Z", "2026-09-29T00:00:00+00:00");
 
   private Documentation() {}

@@ -1,5 +1,10 @@
 package co.lettermint.projects.contract.checks;
 
+import static co.lettermint.projects.contract.Witness.CODE;
+import static co.lettermint.projects.contract.Witness.DOCUMENTATION;
+import static co.lettermint.projects.contract.Witness.PACT;
+import static co.lettermint.projects.contract.Witness.SPECIFICATION;
+
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
 import co.lettermint.projects.contract.PactFile;
@@ -35,13 +40,24 @@ import java.util.stream.Stream;
 public final class PactChecks {
   public static final List<Check> ALL =
       List.of(
-          Check.of("requests are as specified", PactChecks::statedRequest),
-          Check.of("answers are as specified", PactChecks::statedAnswers),
-          Check.of("fields are as specified", PactChecks::statedFields),
-          Check.of("presence is as specified", PactChecks::statedPresence),
-          Check.costly("a validator accepts the pact", PactChecks::validPact),
-          Check.of("the pact shows the documented fields", PactChecks::documentedExample),
-          Check.of("bodies survive the round trip", PactChecks::bodiesRoundTrip));
+          Check.of(
+              "requests are as specified", Set.of(SPECIFICATION, PACT), PactChecks::statedRequest),
+          Check.of(
+              "answers are as specified", Set.of(SPECIFICATION, PACT), PactChecks::statedAnswers),
+          Check.of(
+              "fields are as specified", Set.of(SPECIFICATION, PACT), PactChecks::statedFields),
+          Check.of(
+              "presence is as specified", Set.of(SPECIFICATION, PACT), PactChecks::statedPresence),
+          Check.costly(
+              "a validator accepts the pact", Set.of(SPECIFICATION, PACT), PactChecks::validPact),
+          Check.of(
+              "the pact shows the documented fields",
+              Set.of(DOCUMENTATION, PACT),
+              PactChecks::documentedExample),
+          Check.of(
+              "bodies survive the round trip",
+              Set.of(DOCUMENTATION, SPECIFICATION, CODE, PACT),
+              PactChecks::bodiesRoundTrip));
 
   private static final String FILE = PactFile.FILE.getFileName().toString();
 
@@ -55,15 +71,18 @@ public final class PactChecks {
       String call = Json.text(request, "method") + " " + Json.text(request, "path");
       findings.require(
           operations.stream().anyMatch(one -> call.matches(pattern(one))),
-          interaction.place(),
+          placeIn(interaction, "request.path"),
           "sends " + call + ", which is not specified");
       findings.same(
           "string",
           Json.typeOf(Json.at(request, "body", "content")),
-          interaction.place(),
+          placeIn(interaction, "request.body.content"),
           "the type of the request's body, which says that there is none,");
       findings.same(
-          "", Json.text(request, "body", "content"), interaction.place(), "the request's body");
+          "",
+          Json.text(request, "body", "content"),
+          placeIn(interaction, "request.body.content"),
+          "the request's body");
       requestHeaders(interaction, request, findings);
     }
   }
@@ -76,21 +95,21 @@ public final class PactChecks {
   private static void requestHeaders(
       Interaction interaction, JsonElement request, Findings findings) {
     Map<String, JsonElement> headers = Json.members(request, "headers");
-    findings.same(
+    findings.sameElements(
         Set.of("Accept", "Authorization"),
         headers.keySet(),
-        interaction.place(),
-        "the headers of the request");
+        name -> placeIn(interaction, "request.headers." + name),
+        "the header of the request");
     findings.same(
         List.of("application/json"),
         Json.texts(request, "headers", "Accept"),
-        interaction.place(),
+        placeIn(interaction, "request.headers.Accept"),
         "the header Accept");
     Map<String, JsonElement> rules = Json.members(request, "matchingRules", "header");
     findings.same(
         Set.of("Authorization"),
         new TreeSet<>(rules.keySet()),
-        interaction.place(),
+        placeIn(interaction, "request.matchingRules.header"),
         "what is matched");
     Matcher bearer = new Matchers(rules).of("Authorization");
     String value = String.join("", Json.texts(request, "headers", "Authorization"));
@@ -99,7 +118,7 @@ public final class PactChecks {
             && bearer.accepts(value)
             && !bearer.accepts("Basic " + value)
             && !bearer.accepts("Bearer "),
-        interaction.place(),
+        placeIn(interaction, "request.headers.Authorization"),
         "the header Authorization should be matched by a pattern of bearer tokens");
   }
 
@@ -129,35 +148,40 @@ public final class PactChecks {
     JsonElement stated = Json.at(interaction.node(), "response");
     Map<String, JsonElement> specified = specification.headers(response);
     Map<String, JsonElement> rules = Json.members(stated, "matchingRules", "header");
-    findings.same(
-        new TreeSet<>(specified.keySet()),
-        new TreeSet<>(rules.keySet()),
-        interaction.place(),
-        "the headers that are matched");
+    findings.sameElements(
+        specified.keySet(),
+        rules.keySet(),
+        name -> placeIn(interaction, "response.matchingRules.header." + name),
+        "the matcher of the header");
     for (String name : specified.keySet()) {
       String value = String.join("", Json.texts(stated, "headers", name));
       List<String> values =
           new ArrayList<>(Documentation.HEADER_VALUES.getOrDefault(name, List.of()));
       values.add(Json.text(specified.get(name), "example"));
       values.add(value);
-      headerPattern(interaction.place(), name, values, new Matchers(rules).of(name), findings);
+      headerPattern(
+          placeIn(interaction, "response.matchingRules.header." + name),
+          name,
+          values,
+          new Matchers(rules).of(name),
+          findings);
     }
     Set<String> names = new TreeSet<>(specified.keySet());
     names.add("Content-Type");
-    findings.same(
+    findings.sameElements(
         names,
-        new TreeSet<>(Json.members(stated, "headers").keySet()),
-        interaction.place(),
-        "the headers");
+        Json.members(stated, "headers").keySet(),
+        name -> placeIn(interaction, "response.headers." + name),
+        "the header");
     findings.same(
         List.copyOf(Json.members(response, "content").keySet()),
         Json.texts(stated, "headers", "Content-Type"),
-        interaction.place(),
+        placeIn(interaction, "response.headers.Content-Type"),
         "the header Content-Type");
     findings.same(
         String.join("", Json.texts(stated, "headers", "Content-Type")),
         Json.text(stated, "body", "contentType"),
-        interaction.place(),
+        placeIn(interaction, "response.body.contentType"),
         "the content type of the body");
   }
 
@@ -334,7 +358,11 @@ public final class PactChecks {
       validator
           .validate(sent(interaction), answered(interaction))
           .getMessages()
-          .forEach(message -> findings.add(interaction.place(), message.getMessage()));
+          .forEach(
+              message ->
+                  findings.add(
+                      interaction.place() + SpecificationChecks.pathOf(message),
+                      message.getMessage()));
     }
   }
 
@@ -376,7 +404,8 @@ public final class PactChecks {
             .forEach((path, value) -> note(path, value, stated, interaction, findings));
       }
     }
-    findings.sameElements(documented.keySet(), stated.keySet(), FILE, "the field");
+    findings.sameElements(
+        documented.keySet(), stated.keySet(), path -> FILE + ", " + path, "the field");
     documented.forEach(
         (path, values) ->
             values.forEach(
@@ -454,7 +483,7 @@ public final class PactChecks {
   }
 
   /** The first schema of an answer that names each member of the body, or a word for none. */
-  private static String schemaOf(Interaction interaction, Specification specification) {
+  public static String schemaOf(Interaction interaction, Specification specification) {
     JsonElement response =
         specification.responses().getOrDefault(interaction.status(), JsonNull.INSTANCE);
     Set<String> members = Json.members(interaction.body()).keySet();

@@ -1,5 +1,9 @@
 package co.lettermint.projects.contract.checks;
 
+import static co.lettermint.projects.contract.Witness.CODE;
+import static co.lettermint.projects.contract.Witness.DOCUMENTATION;
+import static co.lettermint.projects.contract.Witness.SPECIFICATION;
+
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Findings;
 import co.lettermint.projects.contract.Witnesses;
@@ -8,6 +12,7 @@ import co.lettermint.projects.specification.Places;
 import co.lettermint.projects.specification.Specification;
 import com.atlassian.oai.validator.report.LevelResolverFactory;
 import com.atlassian.oai.validator.report.MessageResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.schema.SchemaValidator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.google.gson.JsonElement;
@@ -17,19 +22,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The specification on its own. */
 public final class SpecificationChecks {
   public static final List<Check> ALL =
       List.of(
-          Check.costly("parser reads it", SpecificationChecks::parserReadsIt),
-          Check.of("version is the client's", SpecificationChecks::versionIsTheClients),
-          Check.of("everything is described", SpecificationChecks::everythingIsDescribed),
-          Check.of("objects stay open", SpecificationChecks::objectsStayOpen),
-          Check.of("null is consistent", SpecificationChecks::nullIsConsistent),
-          Check.of("the token is shown once", SpecificationChecks::tokenIsShownOnce),
-          Check.costly("examples are valid", SpecificationChecks::examplesAreValid));
+          Check.costly(
+              "parser reads it", Set.of(SPECIFICATION), SpecificationChecks::parserReadsIt),
+          Check.of(
+              "version is the client's",
+              Set.of(SPECIFICATION, CODE),
+              SpecificationChecks::versionIsTheClients),
+          Check.of(
+              "everything is described",
+              Set.of(SPECIFICATION),
+              SpecificationChecks::everythingIsDescribed),
+          Check.of(
+              "objects stay open", Set.of(SPECIFICATION), SpecificationChecks::objectsStayOpen),
+          Check.of(
+              "null is consistent", Set.of(SPECIFICATION), SpecificationChecks::nullIsConsistent),
+          Check.of(
+              "the token is shown once",
+              Set.of(DOCUMENTATION, SPECIFICATION),
+              SpecificationChecks::tokenIsShownOnce),
+          Check.costly(
+              "examples are valid", Set.of(SPECIFICATION), SpecificationChecks::examplesAreValid));
 
   private static final String FILE = Specification.FILE;
 
@@ -44,6 +63,8 @@ public final class SpecificationChecks {
   private static final Pattern SUMMARISED =
       Pattern.compile(
           "\\$\\.paths\\.[^.]+\\.[^.]+(\\.responses\\.\\d+\\.content\\.[^.]+\\.examples\\.[^.]+)?");
+
+  private static final Pattern POINTER = Pattern.compile("\\[Path '(/[^']+)'");
 
   private SpecificationChecks() {}
 
@@ -182,7 +203,8 @@ public final class SpecificationChecks {
       String place, JsonElement owner, SchemaValidator validator, Findings findings) {
     JsonElement example = Json.at(owner, "example");
     findings.require(!example.isJsonNull(), FILE + ", " + place, "has no example");
-    validate(place, example.toString(), Json.at(owner, "schema"), validator, findings);
+    validate(
+        FILE + ", " + place, example.toString(), Json.at(owner, "schema"), validator, findings);
   }
 
   private static void inFiles(
@@ -194,7 +216,9 @@ public final class SpecificationChecks {
       String name = Json.text(example, "externalValue");
       try {
         String value = Specification.resource(name);
-        validate(name, value, Json.at(content, "schema"), validator, findings);
+        String file = name.replaceFirst(".*/", "");
+        String place = file.equals(Witnesses.DOCUMENTED_BODY) ? file : FILE + ", " + name;
+        validate(place, value, Json.at(content, "schema"), validator, findings);
       } catch (IllegalStateException e) {
         findings.add(FILE + ", " + status, "has the example '%s', which is not there", name);
       }
@@ -213,9 +237,17 @@ public final class SpecificationChecks {
       validator
           .validate(value, read, "")
           .getMessages()
-          .forEach(message -> findings.add(FILE + ", " + place, message.getMessage()));
+          .forEach(message -> findings.add(place + pathOf(message), message.getMessage()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Swagger does not read the schema " + schema, e);
     }
+  }
+
+  /** Where in a body the validator found something, as the end of a place. */
+  static String pathOf(ValidationReport.Message message) {
+    Matcher pointer = POINTER.matcher(message.getMessage());
+    return pointer.find()
+        ? ", $" + pointer.group(1).replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.')
+        : "";
   }
 }

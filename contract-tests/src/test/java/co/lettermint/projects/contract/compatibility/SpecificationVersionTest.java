@@ -2,6 +2,8 @@ package co.lettermint.projects.contract.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.lettermint.projects.contract.report.Run;
+import co.lettermint.projects.contract.report.Run.Change;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,10 @@ import org.openapitools.openapidiff.core.output.MarkdownRender;
  */
 final class SpecificationVersionTest {
   private static final Path CURRENT = Path.of("../openapi/lettermint-projects.yaml");
-  private static final Path RELEASED = Path.of("../openapi/released/lettermint-projects.yaml");
+
+  /** What this repository has, unless {@code -Dreleased} names another one. */
+  private static final Path RELEASED = Path.of(System.getProperty("released"));
+
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.\\d+");
 
   /** Enumerations are read as open ones, so that a new value breaks nobody. */
@@ -51,7 +55,12 @@ final class SpecificationVersionTest {
     String released = Files.readString(RELEASED);
     String current = Files.readString(CURRENT);
 
-    assertThat(problem(released, current)).isEmpty();
+    Change change = change(released, current);
+
+    Run.note(Change.class, List.of(change));
+    assertThat(change.problem())
+        .withFailMessage(CURRENT + ": " + change.problem() + "\n" + change.words())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -76,12 +85,10 @@ final class SpecificationVersionTest {
     String changed = released.replaceFirst("(?s)" + pattern, replacement.replace("\\n", "\n"));
     assertThat(changed).isNotEqualTo(released);
 
-    assertThat(problem(released, changed))
-        .as(change)
-        .get()
-        .asString()
-        .contains("needs a higher " + need + " version");
-    assertThat(problem(released, withVersion(changed, enough))).isEmpty();
+    Change found = change(released, changed);
+    assertThat(found.problem()).as(change).contains("needs a higher " + need + " version");
+    assertThat(found.words()).as(change).isNotEmpty();
+    assertThat(change(released, withVersion(changed, enough)).problem()).isEmpty();
   }
 
   @Test
@@ -90,42 +97,45 @@ final class SpecificationVersionTest {
     String changed = released.replace("Number of routes.", "How many routes there are.");
 
     assertThat(changed).isNotEqualTo(released);
-    assertThat(problem(released, changed)).isEmpty();
+    assertThat(change(released, changed).verdict()).isEqualTo("None");
   }
 
   private static String withVersion(String specification, String version) {
     return specification.replaceFirst("\n  version: .*", "\n  version: " + version);
   }
 
-  /** A sentence with the changes in words, where the version does not keep up with them. */
-  private static Optional<String> problem(String released, String current) {
+  /** What changed, and whether the version keeps up with it. */
+  private static Change change(String released, String current) {
     ChangedOpenApi change =
         OpenApiCompare.fromContents(
             withoutTexts(released), withoutTexts(current), List.of(), OPTIONS);
-    if (change.isUnchanged()) {
-      return Optional.empty();
-    }
-    boolean compatible = change.isCompatible() && !takesAway(change);
     String before = change.getOldSpecOpenApi().getInfo().getVersion();
     String after = change.getNewSpecOpenApi().getInfo().getVersion();
+    if (change.isUnchanged()) {
+      return new Change("None", before, after, "", "");
+    }
+    boolean compatible = change.isCompatible() && !takesAway(change);
     boolean keepsUp =
         number(after, 1) > number(before, 1)
             || compatible
                 && number(after, 1) == number(before, 1)
                 && number(after, 2) > number(before, 2);
-    return keepsUp ? Optional.empty() : Optional.of(sentence(change, compatible, before, after));
+    return new Change(
+        compatible ? "Minor" : "Breaking",
+        before,
+        after,
+        inWords(change),
+        keepsUp ? "" : problem(compatible, before, after));
   }
 
-  private static String sentence(
-      ChangedOpenApi change, boolean compatible, String before, String after) {
-    return "openapi/lettermint-projects.yaml, info.version: %s follows %s, but the change is %s. Raise the version in the specification, the poms and CHANGELOG.md, or take the change back:%n%s"
+  private static String problem(boolean compatible, String before, String after) {
+    return "%s after %s is not enough, for the change is %s. Raise the version in the specification, the poms and CHANGELOG.md, or take the change back."
         .formatted(
             after,
             before,
             compatible
                 ? "an addition, which needs a higher minor version"
-                : "breaking, which needs a higher major version",
-            inWords(change));
+                : "breaking, which needs a higher major version");
   }
 
   /** To HTTP that may be compatible; to a caller an accessor or a constant is gone. */
@@ -160,7 +170,13 @@ final class SpecificationVersionTest {
   private static String inWords(ChangedOpenApi change) {
     ByteArrayOutputStream words = new ByteArrayOutputStream();
     new MarkdownRender().render(change, new OutputStreamWriter(words, StandardCharsets.UTF_8));
-    return words.toString(StandardCharsets.UTF_8).strip();
+    return words
+        .toString(StandardCharsets.UTF_8)
+        .replaceFirst("(?s).*What's Changed\\s*---", "")
+        .replaceFirst("(?s)#+ Result.*", "")
+        .replaceAll("(?m)^#+ ", "")
+        .replaceAll("\\n{2,}", "\n")
+        .strip();
   }
 
   private static int number(String version, int group) {

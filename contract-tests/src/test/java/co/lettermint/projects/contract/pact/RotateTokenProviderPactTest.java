@@ -13,9 +13,11 @@ import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.VerificationReports;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import co.lettermint.projects.contract.Summary;
+import co.lettermint.projects.contract.report.Run;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import com.google.gson.Gson;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,11 +46,13 @@ class RotateTokenProviderPactTest {
   @RegisterExtension
   static final EmbeddedProvider PROVIDER = EmbeddedProvider.builder().extension();
 
-  private static int verified;
+  private static final List<Run.Replay> REPLAYS = new ArrayList<>();
 
   @AfterAll
   static void sumUp() {
+    long verified = REPLAYS.stream().filter(Run.Replay::isVerified).count();
     Summary.note("2Pact", verified + " interactions, verified against the embedded provider");
+    Run.note(Run.Replay.class, REPLAYS);
   }
 
   @BeforeEach
@@ -71,10 +75,15 @@ class RotateTokenProviderPactTest {
   @TestTemplate
   @ExtendWith(PactVerificationInvocationContextProvider.class)
   void theProviderKeepsTheContract(PactVerificationContext context) {
+    String state =
+        context.getInteraction().getProviderStates().stream()
+            .map(ProviderState::getName)
+            .collect(Collectors.joining(", "));
     try {
       context.verifyInteraction();
-      verified++;
+      REPLAYS.add(new Run.Replay(state, ""));
     } catch (AssertionError e) {
+      REPLAYS.add(new Run.Replay(state, failures(context)));
       throw new AssertionError(failures(context), e);
     }
   }

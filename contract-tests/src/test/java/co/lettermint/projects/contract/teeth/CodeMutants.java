@@ -2,6 +2,7 @@ package co.lettermint.projects.contract.teeth;
 
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.contract.GeneratedCode;
+import co.lettermint.projects.contract.Witness;
 import co.lettermint.projects.contract.teeth.Mutants.Mutant;
 import com.google.gson.Gson;
 import java.io.ByteArrayOutputStream;
@@ -88,8 +89,9 @@ final class CodeMutants {
         String path = SOURCES.relativize(file).toString();
         if (path.endsWith(".java") && !path.endsWith("package-info.java")) {
           String source = Files.readString(file);
-          literals(source).forEach(it -> add(path, source, quoted(it), quoted(it + "_x"), mutants));
-          add(path, source, "@POST", "@retrofit2.http.PUT", mutants);
+          literals(source)
+              .forEach(it -> add(path, source, it, quoted(it), quoted(it + "_x"), mutants));
+          add(path, source, "@POST", "@POST", "@retrofit2.http.PUT", mutants);
         }
       }
     } catch (IOException e) {
@@ -111,10 +113,14 @@ final class CodeMutants {
   }
 
   private static void add(
-      String path, String source, String from, String to, List<Mutant> mutants) {
+      String path, String source, String name, String from, String to, List<Mutant> mutants) {
     if (source.contains(from)) {
-      String name = "code %s: %s becomes %s".formatted(path, from, to);
-      mutants.add(new Mutant(name, it -> it.with(compiled(path, source.replace(from, to)))));
+      mutants.add(
+          new Mutant(
+              Witness.CODE,
+              List.of(path, name),
+              "becomes " + to,
+              it -> it.with(compiled(path, source.replace(from, to)))));
     }
   }
 

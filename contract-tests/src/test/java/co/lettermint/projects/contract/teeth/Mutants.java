@@ -1,6 +1,7 @@
 package co.lettermint.projects.contract.teeth;
 
 import co.lettermint.projects.contract.PactFile;
+import co.lettermint.projects.contract.Witness;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.specification.Json;
 import co.lettermint.projects.specification.Specification;
@@ -22,8 +23,13 @@ import java.util.regex.Pattern;
 
 /** The witnesses that are JSON documents, each with one thing changed in one place. */
 final class Mutants {
-  /** A change that some check has to notice. */
-  record Mutant(String name, UnaryOperator<Witnesses> mutation) {}
+  /**
+   * A change that some check has to notice.
+   *
+   * @param steps the names and indexes that lead to it; in code the file and a text
+   */
+  record Mutant(
+      Witness witness, List<String> steps, String change, UnaryOperator<Witnesses> mutation) {}
 
   /** Words of the specification for which another one is as good a word. */
   private static final Map<String, String> OTHER_WORDS =
@@ -64,17 +70,17 @@ final class Mutants {
               + "|body/contentType|matchingRules/(header|body)/[^/]+(/matchers/0/(match|regex))?))?");
 
   private final List<Mutant> all = new ArrayList<>();
-  private final String witness;
+  private final Witness witness;
   private final BiFunction<Witnesses, JsonElement, Witnesses> place;
 
-  private Mutants(String witness, BiFunction<Witnesses, JsonElement, Witnesses> place) {
+  private Mutants(Witness witness, BiFunction<Witnesses, JsonElement, Witnesses> place) {
     this.witness = witness;
     this.place = place;
   }
 
   /** The documented body: each field dropped, renamed, retyped, set to null, texts altered. */
   static List<Mutant> ofBody(JsonElement body) {
-    Mutants mutants = new Mutants("body", Witnesses::with);
+    Mutants mutants = new Mutants(Witness.DOCUMENTATION, Witnesses::with);
     for (Spot spot : Spot.in(body)) {
       if (spot.isMember()) {
         mutants.add(spot, "dropped", spot::dropped);
@@ -92,7 +98,8 @@ final class Mutants {
   /** The specification: everything in it dropped, renamed and changed, and some things added. */
   static List<Mutant> ofSpecification(Specification specification) {
     Mutants mutants =
-        new Mutants("specification", (it, tree) -> it.with(Specification.of((JsonObject) tree)));
+        new Mutants(
+            Witness.SPECIFICATION, (it, tree) -> it.with(Specification.of((JsonObject) tree)));
     for (Spot spot : Spot.in(specification.tree())) {
       mutants.add(spot, "dropped", spot::dropped);
       if (spot.isMember()) {
@@ -109,7 +116,8 @@ final class Mutants {
 
   /** The pact: each interaction dropped, each part of its request and response altered. */
   static List<Mutant> ofPact(PactFile pact) {
-    Mutants mutants = new Mutants("pact", (it, tree) -> it.with(PactFile.of((JsonObject) tree)));
+    Mutants mutants =
+        new Mutants(Witness.PACT, (it, tree) -> it.with(PactFile.of((JsonObject) tree)));
     Spot.in(pact.tree()).stream()
         .filter(spot -> CONTRACT.matcher(spot.path()).matches())
         .forEach(mutants::addToPact);
@@ -212,7 +220,9 @@ final class Mutants {
 
   private void addMember(Spot spot, String name, JsonElement value) {
     if (!spot.value().getAsJsonObject().has(name)) {
-      change(spot, name + " added", copy -> copy.add(name, value));
+      List<Object> steps = new ArrayList<>(spot.steps());
+      steps.add(name);
+      add(steps, "added", () -> spot.altered(copy -> copy.add(name, value)));
     }
   }
 
@@ -225,8 +235,12 @@ final class Mutants {
   }
 
   private void add(Spot spot, String change, Supplier<JsonElement> tree) {
-    String name = witness + " " + spot.path() + ": " + change;
-    all.add(new Mutant(name, witnesses -> place.apply(witnesses, tree.get())));
+    add(spot.steps(), change, tree);
+  }
+
+  private void add(List<Object> steps, String change, Supplier<JsonElement> tree) {
+    List<String> names = steps.stream().map(Object::toString).toList();
+    all.add(new Mutant(witness, names, change, it -> place.apply(it, tree.get())));
   }
 
   /** A value of another JSON type. */

@@ -1,0 +1,83 @@
+package co.lettermint.projects.contract.report;
+
+import co.lettermint.projects.contract.Summary;
+import co.lettermint.projects.contract.Witnesses;
+import co.lettermint.projects.specification.Json;
+import com.samskivert.mustache.Mustache;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Writes the page of a build, its summary and its annotations. */
+final class Report {
+  private static final Path FOLDER = Path.of("target", "contract-report");
+
+  private Report() {}
+
+  /**
+   * Writes them, also if tests failed.
+   *
+   * @param args when the build began, and the commit that it built
+   */
+  public static void main(String[] args) throws Exception {
+    Instant start = Instant.parse(args[0]);
+    Witnesses witnesses = Witnesses.committed();
+    Glance glance = new Glance(Run.since(start), witnesses, Summary.failures(start));
+    Map<String, Object> page = page(glance, witnesses, Summary.notes(start), args[1]);
+    Files.createDirectories(FOLDER);
+    Files.writeString(FOLDER.resolve("index.html"), rendered("page.html", page));
+    Files.writeString(FOLDER.resolve("contract-report.md"), rendered("summary.md", page));
+    Files.writeString(FOLDER.resolve("contract.sarif"), Annotations.of(glance.problems));
+  }
+
+  /** A figure, and what it counts. */
+  record Figure(String number, String words) {
+    static Figure of(String note) {
+      String number = note.replaceFirst("^(\\d+(?: of \\d+)?).*", "$1");
+      return number.equals(note)
+          ? new Figure("", note)
+          : new Figure(number, note.substring(number.length() + 1));
+    }
+  }
+
+  static Map<String, Object> page(
+      Glance glance, Witnesses witnesses, Map<String, String> notes, String commit) {
+    String specification = witnesses.specification().text();
+    return Map.of(
+        "glance", glance,
+        "figures", notes.values().stream().map(Figure::of).toList(),
+        "commit", commit,
+        "version", witnesses.code().version(),
+        "specificationVersion", Json.text(witnesses.specification().tree(), "info", "version"),
+        "specificationHash", sha256(specification).substring(0, 12));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String rendered(String template, Map<String, Object> page) {
+    return Mustache.compiler()
+        .withLoader(Report::resource)
+        .escapeHTML(template.endsWith(".html"))
+        .emptyStringIsFalse(true)
+        .compile(resource(template))
+        .execute(page);
+  }
+
+  private static Reader resource(String name) {
+    return new InputStreamReader(Report.class.getResourceAsStream(name), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,280 @@
+package co.lettermint.projects.contract.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.lettermint.projects.contract.Checks;
+import co.lettermint.projects.contract.PactFile;
+import co.lettermint.projects.contract.Witness;
+import co.lettermint.projects.contract.Witnesses;
+import co.lettermint.projects.contract.report.Glance.Problem;
+import co.lettermint.projects.contract.report.Glance.State;
+import co.lettermint.projects.contract.report.Run.Bite;
+import co.lettermint.projects.contract.report.Run.Change;
+import co.lettermint.projects.contract.report.Run.Checked;
+import co.lettermint.projects.contract.report.Run.Replay;
+import co.lettermint.projects.specification.Json;
+import co.lettermint.projects.specification.Specification;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong stands in its row, with its sentence and its line. */
+@Order(Integer.MAX_VALUE) // what the mutants of this build showed is on the page as well
+class ReportTest {
+  private static final Path YAML = Path.of("../openapi/lettermint-projects.yaml");
+  private static final Path BODY = Path.of("../openapi/examples/rotate-token.200.json");
+  private static final Witnesses COMMITTED = Witnesses.committed();
+  private static final Run THIS_BUILD = Run.since(Instant.EPOCH);
+
+  /** In the specification another type, in the pact no matcher, in the documented body no field. */
+  private static final Witnesses PLANTED =
+      COMMITTED.with(specification()).with(pact()).with(documentedBody());
+
+  private static final Bite LIVES =
+      new Bite(Witness.DOCUMENTATION, List.of("data", "id"), "dropped", List.of());
+
+  private static final Glance RED = glance(PLANTED, THIS_BUILD.teeth());
+
+  private static Specification specification() {
+    JsonObject tree = Specification.current().tree().deepCopy();
+    JsonElement properties = Json.at(tree, "components", "schemas", "Project", "properties");
+    Json.at(properties, "smtp_enabled").getAsJsonObject().addProperty("type", "string");
+    return Specification.of(tree);
+  }
+
+  private static PactFile pact() {
+    JsonObject tree = COMMITTED.pact().tree().deepCopy();
+    JsonElement rules =
+        Json.at(tree.getAsJsonArray("interactions").get(2), "response", "matchingRules", "body");
+    assertThat(rules.getAsJsonObject().remove("$.data.routes_count")).isNotNull();
+    return PactFile.of(tree);
+  }
+
+  private static JsonElement documentedBody() {
+    JsonElement body = COMMITTED.documentedBody().deepCopy();
+    Json.at(body, "data").getAsJsonObject().remove("updated_at");
+    return body;
+  }
+
+  private static Glance glance(Witnesses witnesses, List<Bite> teeth) {
+    List<Checked> checked =
+        Checks.ALL.stream()
+            .map(check -> new Checked(check.name(), check.violations(witnesses)))
+            .toList();
+    return new Glance(new Run(checked, teeth, List.of(), List.of()), witnesses, List.of());
+  }
+
+  @Test
+  void plantedViolationsAreInTheirRows() {
+    List<String> violated =
+        RED.groups.stream()
+            .flatMap(group -> group.lines().stream())
+            .filter(line -> line.style().equals("violated"))
+            .map(line -> line.name())
+            .toList();
+
+    assertThat(violated)
+        .containsExactly(
+            "$.data", // a validator names no field within it
+            "$.data.smtp_enabled",
+            "$.data.routes_count",
+            "$.data.updated_at");
+  }
+
+  @Test
+  void violationOfTheSpecificationHasItsSentenceLineAndSides() throws IOException {
+    Problem problem = problem("the documented fields are specified", "$.data.smtp_enabled");
+
+    assertThat(problem.sentence()).isEqualTo("is specified as string, and the page shows true");
+    assertThat(problem.file()).isEqualTo("openapi/lettermint-projects.yaml");
+    assertThat(problem.line()).isEqualTo(line(YAML, "        smtp_enabled:", 0));
+    assertThat(problem.sides())
+        .extracting(side -> side.witness() + " " + side.text() + " " + side.at())
+        .containsExactly(
+            "documentation true openapi/examples/rotate-token.200.json:"
+                + line(BODY, "\"smtp_enabled\"", 0),
+            "specification string, always openapi/lettermint-projects.yaml:" + problem.line());
+  }
+
+  @Test
+  void violationOfThePactHasItsSentenceAndLine() throws IOException {
+    int state = line(PactFile.FILE, "\"name\": \"a project exists\"", 0);
+
+    Problem problem = problem("fields are as specified", "$.data.routes_count");
+
+    assertThat(problem.sentence())
+        .isEqualTo("is 1 with the matcher none, and specified as integer");
+    assertThat(problem.file()).isEqualTo("contract-tests/" + PactFile.FILE);
+    assertThat(problem.line()).isEqualTo(line(PactFile.FILE, "\"routes_count\"", state));
+  }
+
+  @Test
+  void violationOfTheDocumentedBodyHasItsSentenceAndLine() throws IOException {
+    Problem problem = problem("the documented fields are specified", "$.data.updated_at");
+
+    assertThat(problem.sentence()).isEqualTo("the field $.data.updated_at is too much");
+    assertThat(problem.line())
+        .isEqualTo(line(YAML, "        updated_at:", line(YAML, "    Project:", 0)));
+  }
+
+  private static Problem problem(String check, String row) {
+    return RED.problems.stream()
+        .filter(one -> one.what().equals(check))
+        .filter(one -> one.rows().stream().anyMatch(it -> it.name.equals(row)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The number of the first line from there on that has the text. */
+  private static int line(Path file, String text, int from) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    int line = from;
+    while (!lines.get(line).contains(text)) {
+      line++;
+    }
+    return line + 1;
+  }
+
+  /** The browser tests read it as well. */
+  @Test
+  void pageShowsThem() throws IOException {
+    String page = Report.rendered("page.html", page(RED));
+    Path file = Path.of("target", "browser", "violated.html");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, page);
+
+    assertThat(page.length()).isLessThan(300_000);
+    assertThat(page)
+        .contains("<h1>" + RED.verdict() + "</h1>")
+        .contains("is specified as string, and the page shows true")
+        .contains("<a href=\"#RotateTokenResponse-data-smtp_enabled\">$.data.smtp_enabled</a>")
+        .contains("&quot;&lt;string&gt;&quot;")
+        .doesNotContain("<string>");
+    assertThat(Report.rendered("summary.md", page(RED)))
+        .contains("openapi/lettermint-projects.yaml:" + line(YAML, "        smtp_enabled:", 0))
+        .contains("is 1 with the matcher none, and specified as integer");
+  }
+
+  private static Map<String, Object> page(Glance glance) {
+    return Report.page(glance, COMMITTED, Map.of("Contract", "63 fields by 20 checks"), "abc1234");
+  }
+
+  @Test
+  void annotationsAreSarif() throws IOException {
+    String sarif = Annotations.of(RED.problems);
+
+    assertThat(RED.problems).isNotEmpty();
+    assertThat(schema().validate(sarif, InputFormat.JSON)).isEmpty();
+    assertThat(schema().validate(sarif.replace("\"ruleId\"", "\"rule\""), InputFormat.JSON))
+        .hasSameSizeAs(RED.problems);
+    assertThat(sarif)
+        .contains("\"uri\" : \"openapi/lettermint-projects.yaml\"")
+        .contains("\"startLine\" : " + line(YAML, "        smtp_enabled:", 0));
+  }
+
+  /** The official one, which the library of the model brings along. */
+  private static JsonSchema schema() {
+    return JsonSchemaFactory.getInstance(VersionFlag.V7)
+        .getSchema(ReportTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
+  }
+
+  @Test
+  void whatDidNotRunIsNotCovered() {
+    Run nothing = new Run(List.of(), List.of(), List.of(), List.of());
+
+    Glance glance = new Glance(nothing, COMMITTED, List.of());
+
+    assertThat(glance.verdict()).isEqualTo("The checks did not run.");
+    assertThat(glance.percent()).isZero();
+    assertThat(glance.uncovered()).isEqualTo(glance.cells());
+  }
+
+  /** A check that is red already cannot tell. */
+  @Test
+  void mutantThatLivesBesideAViolationIsNotCovered() {
+    Glance glance = glance(PLANTED, List.of(LIVES));
+
+    assertThat(glance.problems).extracting(Problem::what).doesNotContain("every mutant is caught");
+    assertThat(glance.groups)
+        .flatExtracting(group -> group.lines())
+        .filteredOn(line -> line.name().equals("$.data.id"))
+        .flatExtracting(line -> line.cells())
+        .last()
+        .satisfies(cell -> assertThat(cell.state()).isEqualTo(State.UNCOVERED));
+  }
+
+  @Test
+  void mutantThatLivesIsAViolation() {
+    Glance glance = glance(COMMITTED, List.of(LIVES));
+
+    assertThat(glance.problems)
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.sentence())
+                  .isEqualTo("no check notices this: documentation data/id: dropped");
+              assertThat(one.line()).isEqualTo(line(BODY, "\"id\"", 0));
+            });
+    assertThat(glance.percent()).isZero();
+  }
+
+  @Test
+  void replayThatFailsIsAViolation() {
+    Replay failed = new Replay("no such project exists", "the connection was refused");
+    List<Checked> checked = List.of(new Checked("parser reads it", List.of()));
+    Run run = new Run(checked, List.of(), List.of(failed), List.of());
+
+    Glance glance = new Glance(run, COMMITTED, List.of("  FaultTest.tried: broke\n    more"));
+
+    assertThat(glance.verdict())
+        .isEqualTo("1 part does not agree, and 1 other test failed. The mutants were not tried.");
+    assertThat(
+            glance.groups.stream()
+                .flatMap(group -> group.lines().stream())
+                .filter(line -> line.style().equals("violated"))
+                .map(line -> line.name())
+                .collect(Collectors.toSet()))
+        .contains("404", "Content-Type", "$.message")
+        .doesNotContain("200", "$.data");
+  }
+
+  @Test
+  void replayThatFailsAtAFieldIsAViolationThere() {
+    Replay failed = new Replay("a project exists", "body: $.data.routes[1].slug Expected 'x'");
+    Run run = new Run(List.of(), List.of(), List.of(failed), List.of());
+
+    assertThat(new Glance(run, COMMITTED, List.of()).problems)
+        .flatExtracting(Problem::rows)
+        .extracting(row -> row.name)
+        .containsExactly("$.data.routes[*].slug");
+  }
+
+  @Test
+  void changeThatNeedsAVersionIsAViolation() throws IOException {
+    Change change = new Change("Breaking", "1.0.0", "1.0.0", "a field is gone", "Raise it.");
+    Run run = new Run(List.of(), List.of(), List.of(), List.of(change));
+
+    Glance glance = new Glance(run, COMMITTED, List.of());
+
+    assertThat(glance.problems)
+        .singleElement()
+        .satisfies(one -> assertThat(one.line()).isEqualTo(line(YAML, "  version:", 0)));
+    assertThat(Report.rendered("page.html", page(glance)))
+        .contains(
+            "Breaking.",
+            "a field is gone",
+            "<strong class=\"verdict\">Breaking.</strong> Raise it.");
+  }
+}

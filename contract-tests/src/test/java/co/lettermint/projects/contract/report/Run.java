@@ -1,0 +1,108 @@
+package co.lettermint.projects.contract.report;
+
+import co.lettermint.projects.contract.Violation;
+import co.lettermint.projects.contract.Witness;
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the tests of one build found, as they noted it; empty where they did not run.
+ *
+ * @param changes since the last release, at most one entry
+ */
+public record Run(
+    List<Checked> checks, List<Bite> teeth, List<Replay> replays, List<Change> changes) {
+  private static final Path NOTES = Path.of("target", "run");
+  private static final Gson GSON = new Gson();
+
+  /** A check, and where its claim does not hold. */
+  public record Checked(String check, List<Violation> violations) {}
+
+  /**
+   * A mutant that says something else than the original, and the checks that caught it.
+   *
+   * @param steps the names and indexes that lead to what was changed; in code the file and a text
+   */
+  public record Bite(Witness witness, List<String> steps, String change, List<String> checks) {
+    public boolean isCaught() {
+      return !checks.isEmpty();
+    }
+
+    public String mutant() {
+      return "%s %s: %s".formatted(witness, String.join("/", steps), change);
+    }
+  }
+
+  /**
+   * An interaction of the pact at the embedded provider.
+   *
+   * @param failure empty if the provider kept it
+   */
+  public record Replay(String state, String failure) {
+    public boolean isVerified() {
+      return failure.isEmpty();
+    }
+  }
+
+  /**
+   * The specification against the one that was released last.
+   *
+   * @param verdict Breaking, Minor or None
+   * @param problem a sentence if the version does not keep up with it, else empty
+   */
+  public record Change(
+      String verdict, String released, String current, String words, String problem) {
+    String explanation() {
+      if (!problem.isEmpty()) {
+        return problem;
+      }
+      return verdict.equals("None")
+          ? "%s says what the released %s says, apart from texts for people."
+              .formatted(current, released)
+          : "%s follows the released %s.".formatted(current, released);
+    }
+  }
+
+  /** Notes what a test found, in the place of what it noted before: a list of the records above. */
+  public static <T> void note(Class<T> type, List<T> found) {
+    try {
+      Files.createDirectories(NOTES);
+      Files.writeString(NOTES.resolve(type.getSimpleName()), GSON.toJson(found));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was noted since then. */
+  static Run since(Instant start) {
+    return new Run(
+        noted(Checked.class, start),
+        noted(Bite.class, start),
+        noted(Replay.class, start),
+        noted(Change.class, start));
+  }
+
+  @SuppressWarnings("unchecked") // an array of this type
+  private static <T> List<T> noted(Class<T> type, Instant start) {
+    Path file = NOTES.resolve(type.getSimpleName());
+    try {
+      if (Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isBefore(start)) {
+        String json = Files.readString(file);
+        return List.of((T[]) GSON.fromJson(json, Array.newInstance(type, 0).getClass()));
+      }
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<Violation> violations() {
+    return checks.stream().flatMap(one -> one.violations().stream()).toList();
+  }
+}
