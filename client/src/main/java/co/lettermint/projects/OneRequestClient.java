@@ -158,10 +158,10 @@ final class OneRequestClient {
     // The caller's interceptors see the answer, and not the token in the request it refers to.
     Response answer = response.newBuilder().request(chain.request()).build();
     String tokenName = record.tokenName();
-    boolean hasToken = answer.isSuccessful() && tokenName != null;
-    WireBody body =
-        new WireBody(answer, interruption, hasToken ? new ReceivedBody(tokenName) : null);
-    if (hasToken) {
+    ReceivedBody received =
+        tokenName != null && answer.isSuccessful() ? new ReceivedBody(tokenName) : null;
+    WireBody body = new WireBody(answer, interruption, received);
+    if (received != null) {
       record.receive(body);
     }
     return answer.newBuilder().body(body).build();
