@@ -29,6 +29,7 @@ final class CallRecord {
   private volatile int status;
   private volatile boolean earlierIsDoubtful;
   private volatile @Nullable WireBody newest;
+  private volatile boolean repeated;
 
   CallRecord(long timeoutNanos, @Nullable String tokenName) {
     this.timeoutNanos = timeoutNanos;
@@ -83,7 +84,18 @@ final class CallRecord {
   /** A 2xx answer: whatever came of an earlier request, this one is newer. */
   void receive(WireBody body) {
     earlierIsDoubtful = false;
+    repeated = newest != null;
     newest = body;
+  }
+
+  /** Whether the newest 2xx answer was not the first. */
+  boolean isRepeated() {
+    return repeated;
+  }
+
+  /** Whether the caller's interceptors handed a request on. */
+  boolean isHandedOn() {
+    return handedOn;
   }
 
   /** Prevents the call from beginning. Returns false if it has begun. */

@@ -47,9 +47,17 @@ final class FailureMapper {
     }
     String reason = SafeCauses.inWords(failure);
     Throwable cause = SafeCauses.of(failure, redaction);
-    if (record.isUnsent(failure, client.hasInterceptors())) {
-      return new NotSentException(projectId, reason, cause);
-    }
+    return record.isUnsent(failure, client.hasInterceptors())
+        ? new NotSentException(projectId, reason, cause)
+        : ofStatus(reason, cause);
+  }
+
+  /** Of a call whose answer, if any, interceptors replaced by a 2xx of their own. */
+  RotationException ofReplaced() {
+    return ofStatus("an interceptor made up the answer", null);
+  }
+
+  private RotationException ofStatus(String reason, @Nullable Throwable cause) {
     int status = record.status();
     if (CallRecord.isRefusal(status) && !record.isDoubtful()) {
       return new RefusedException(projectId, status, ErrorBody.SILENT, "", null, null);

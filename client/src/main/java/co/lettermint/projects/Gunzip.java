@@ -87,6 +87,9 @@ final class Gunzip {
     if (at + 10 > to) {
       return -1;
     }
+    if (input[at + 2] != 8) {
+      throw new DataFormatException("method");
+    }
     int flags = input[at + 3];
     at += 10;
     if ((flags & 4) != 0) { // extra field
@@ -115,18 +118,19 @@ final class Gunzip {
   /** Returns where the next member begins, or the end. */
   private int inflate(byte[] input, int from, int to) throws DataFormatException {
     inflater.setInput(input, from, to - from);
-    while (!inflater.finished() && !inflater.needsInput() && !target.isFull()) {
+    int count;
+    do { // to the last byte: the inflater may hold some although it took all of the input
       long before = inflater.getBytesWritten();
       try {
         inflater.inflate(chunk);
       } finally { // what was inflated before the damage counts
-        int count = (int) (inflater.getBytesWritten() - before);
+        count = (int) (inflater.getBytesWritten() - before);
         checksum.update(chunk, 0, count);
         target.write(chunk, 0, count);
       }
-      if (inflater.needsDictionary()) {
-        throw new DataFormatException("dictionary");
-      }
+    } while (count > 0 && !target.isFull());
+    if (inflater.needsDictionary()) {
+      throw new DataFormatException("dictionary");
     }
     inMember = !inflater.finished();
     return to - inflater.getRemaining();

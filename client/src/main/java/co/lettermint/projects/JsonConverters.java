@@ -55,7 +55,7 @@ final class JsonConverters extends Converter.Factory {
 
   private @Nullable Object read(TypeAdapter<Object> adapter, ResponseBody body) {
     DriftLog drifts = new DriftLog(onDrift, redaction);
-    ReceivedBody received = ReceivedBody.readAll(body, "", token -> {});
+    ReceivedBody received = readAll(body, "");
     Object value = RotationReader.read(adapter, received, drifts, client.newDeadline());
     drifts.close();
     return value;
@@ -64,7 +64,7 @@ final class JsonConverters extends Converter.Factory {
   private Object readWithToken(RecordAdapter<Object> adapter, ResponseBody body) {
     DriftLog drifts = new DriftLog(onDrift, redaction);
     String tokenName = Objects.requireNonNull(adapter.onceShown());
-    ReceivedBody received = ReceivedBody.readAll(body, tokenName, token -> {});
+    ReceivedBody received = readAll(body, tokenName);
     JsonString token = received.token();
     if (token == null) {
       throw FailureMapper.ofUnreadable("", null, body.contentType(), received);
@@ -75,6 +75,11 @@ final class JsonConverters extends Converter.Factory {
         RotationReader.readAround(secret, adapter, received, drifts, client.newDeadline());
     drifts.close();
     return value != null ? value : adapter.withOnceShown(null, secret);
+  }
+
+  private static ReceivedBody readAll(ResponseBody body, String tokenName) {
+    ReceivedBody received = new ReceivedBody(tokenName);
+    return received.readAll(received.feedFrom(body), () -> {});
   }
 
   @Override

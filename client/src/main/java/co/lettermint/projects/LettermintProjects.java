@@ -95,7 +95,11 @@ public final class LettermintProjects {
    *     token, or if the store is null; nothing was sent
    */
   public CompletableFuture<Rotation> rotateTokenAsync(String projectId, TokenStore store) {
-    return call(projectId, store).enqueue();
+    try {
+      return call(projectId, store).enqueue();
+    } catch (NotSentException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   /**
@@ -109,8 +113,13 @@ public final class LettermintProjects {
 
   private RotateCall call(String projectId, TokenStore store) {
     Arguments.present(store, "store");
-    Request request = api.rotateToken(Arguments.projectId(projectId, teamToken)).request();
-    return new RotateCall(client, request, projectId, store, adapter, redaction, onDrift);
+    Arguments.projectId(projectId, teamToken);
+    try {
+      Request request = api.rotateToken(projectId).request();
+      return new RotateCall(client, request, projectId, store, adapter, redaction, onDrift);
+    } catch (Throwable e) { // a factory of listeners is the caller's
+      throw new NotSentException(projectId, SafeCauses.inWords(e), SafeCauses.of(e, redaction));
+    }
   }
 
   /** Shows no token. */

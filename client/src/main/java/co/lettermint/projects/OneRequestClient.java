@@ -160,7 +160,7 @@ final class OneRequestClient {
     String tokenName = record.tokenName();
     ReceivedBody received =
         tokenName != null && answer.isSuccessful() ? new ReceivedBody(tokenName) : null;
-    WireBody body = new WireBody(answer, interruption, received);
+    WireBody body = new WireBody(answer, interruption, record, received);
     if (received != null) {
       record.receive(body);
     }

@@ -6,7 +6,6 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -50,35 +49,28 @@ final class ReceivedBody extends OutputStream {
     this.mayBeGzip = mayBeGzip;
   }
 
-  /** Reads a body that did not come off the wire, or not to a caller of ours. */
-  static ReceivedBody readAll(ResponseBody source, String tokenName, Consumer<JsonString> onToken) {
-    ReceivedBody body = new ReceivedBody(tokenName);
+  /** A feed that reads a body, which is not one of the wire that feeds itself. */
+  Feed feedFrom(ResponseBody source) {
     Buffer chunk = new Buffer();
-    return body.readAll(
-        () -> {
-          boolean isMore = source.source().read(chunk, 8192) >= 0;
-          chunk.copyTo(body).clear();
-          return isMore;
-        },
-        onToken);
+    return () -> {
+      boolean isMore = source.source().read(chunk, 8192) >= 0;
+      chunk.copyTo(this).clear();
+      return isMore;
+    };
   }
 
   /**
    * Reads on to the end, a failure or the limit. What is uncertain in a damaged text is decided
    * there.
    *
-   * @param onToken called with the token as soon as it is certain, before the next read
-   * @return the body to look into: what was inflated, unless the token is only in what came
+   * @param beforeRead runs before each read, which may block
+   * @return the body to look into: what was inflated, unless that is no JSON
    */
-  ReceivedBody readAll(Feed feed, Consumer<JsonString> onToken) {
+  ReceivedBody readAll(Feed feed, Runnable beforeRead) {
     IOException failure = null;
     boolean ended = false;
-    boolean isTaken = false;
     while (!ended) {
-      if (!isTaken && token() != null) {
-        isTaken = true;
-        onToken.accept(token());
-      }
+      beforeRead.run();
       try {
         ended = isFull() || !feed.writeMore();
       } catch (Throwable e) { // of a body or a listener of the caller's
@@ -86,11 +78,7 @@ final class ReceivedBody extends OutputStream {
         ended = true;
       }
     }
-    ReceivedBody text = end(failure);
-    if (!isTaken && text.token != null) {
-      onToken.accept(text.token);
-    }
-    return text;
+    return end(failure);
   }
 
   @Override
@@ -139,7 +127,7 @@ final class ReceivedBody extends OutputStream {
       inflated.endText(damage != null && reason == null ? damage : reason);
     }
     endText(reason);
-    return inflated != null && (inflated.token != null || token == null) ? inflated : this;
+    return inflated != null && (token == null || inflated.beginsAsObject()) ? inflated : this;
   }
 
   private void endText(@Nullable String reason) {

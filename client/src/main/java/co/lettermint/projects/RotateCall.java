@@ -139,6 +139,9 @@ final class RotateCall {
     }
     Response success = wire != null ? wire.response() : Objects.requireNonNull(response);
     ReceivedBody body = receive(wire, response);
+    if (token == null && wire == null && record.isHandedOn()) {
+      throw failures.ofReplaced();
+    }
     if (token == null) {
       throw FailureMapper.ofUnreadable(
           projectId, success.code(), success.body().contentType(), body);
@@ -163,21 +166,39 @@ final class RotateCall {
    * is read first, since they may watch what is read.
    */
   private ReceivedBody receive(@Nullable WireBody wire, @Nullable Response delivered) {
+    if (wire == null) {
+      return readMade(null, Objects.requireNonNull(delivered, "an answer"));
+    }
+    if (record.isRepeated()) {
+      wire.drain(); // theirs may be of an earlier request, whose token is dead
+    }
     ReceivedBody made = null;
     if (delivered != null && delivered.isSuccessful() && delivered.body() != wire) {
-      made = ReceivedBody.readAll(delivered.body(), tokenName, text -> take(wire, text));
+      made = readMade(wire, delivered);
     }
-    if (wire == null) {
-      return Objects.requireNonNull(made, "an answer");
+    ReceivedBody received = wire.readAll(() -> takeFirst(wire.token()));
+    takeFirst(received.token());
+    if (made != null) {
+      takeFirst(made.token());
     }
-    ReceivedBody received = wire.readAll(text -> take(wire, text));
     return made == null || made.token() == null || received.token() != null ? received : made;
   }
 
-  private void take(@Nullable WireBody wire, JsonString text) {
-    JsonString onTheWire = wire == null ? null : wire.token();
-    if (token == null) {
-      take(onTheWire == null ? text : onTheWire);
+  /** Stops where theirs can add nothing: the token is safe, and all of the wire was read. */
+  private ReceivedBody readMade(@Nullable WireBody wire, Response delivered) {
+    ReceivedBody made = new ReceivedBody(tokenName);
+    ReceivedBody.Feed feed = made.feedFrom(delivered.body());
+    ReceivedBody read =
+        made.readAll(
+            () -> (token == null || wire == null || !wire.isEnded()) && feed.writeMore(),
+            () -> takeFirst(wire == null ? made.token() : wire.token()));
+    takeFirst(wire == null ? read.token() : wire.token());
+    return read;
+  }
+
+  private void takeFirst(@Nullable JsonString text) {
+    if (token == null && text != null) {
+      take(text);
     }
   }
 

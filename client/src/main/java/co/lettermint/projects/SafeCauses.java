@@ -89,7 +89,9 @@ final class SafeCauses {
         if (!known.add(next)) {
           continue;
         }
-        if (known.size() > MAX_CAUSES || redaction.hasToken(next.toString())) {
+        if (known.size() > MAX_CAUSES
+            || redaction.hasToken(
+                next + " " + next.getMessage() + " " + next.getLocalizedMessage())) {
           return false;
         }
         if (next.getCause() != null) {

@@ -2,7 +2,6 @@ package co.lettermint.projects;
 
 import java.io.IOException;
 import java.util.Objects;
-import java.util.function.Consumer;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class WireBody extends ResponseBody {
   private final Response response;
   private final Interruption interruption;
+  private final CallRecord record;
   private final @Nullable ReceivedBody received;
   private final Tap tap;
   private final BufferedSource source;
@@ -27,9 +27,14 @@ final class WireBody extends ResponseBody {
   /**
    * @param received what is to receive the bytes; null if no token can be among them
    */
-  WireBody(Response response, Interruption interruption, @Nullable ReceivedBody received) {
+  WireBody(
+      Response response,
+      Interruption interruption,
+      CallRecord record,
+      @Nullable ReceivedBody received) {
     this.response = response;
     this.interruption = interruption;
+    this.record = record;
     this.received = received;
     this.tap = new Tap(response.body());
     this.source = Okio.buffer(tap);
@@ -43,18 +48,31 @@ final class WireBody extends ResponseBody {
   /**
    * Reads on to the end, whatever interceptors did with what was read before.
    *
-   * @param onToken called with the token as soon as it is certain, before the next read
+   * @param beforeRead runs before each read, which may block
    */
-  ReceivedBody readAll(Consumer<JsonString> onToken) {
-    return Objects.requireNonNull(received, "a 2xx answer").readAll(this::readMore, onToken);
+  ReceivedBody readAll(Runnable beforeRead) {
+    return Objects.requireNonNull(received, "a 2xx answer").readAll(this::readMore, beforeRead);
   }
 
   /** The token, if it has come and is certain. */
   @Nullable JsonString token() {
-    return received == null ? null : received.token();
+    synchronized (tap) {
+      return received == null ? null : received.token();
+    }
   }
 
+  /** Whether no more of it will come. */
+  boolean isEnded() {
+    synchronized (tap) {
+      return tap.ended || tap.failure != null;
+    }
+  }
+
+  /** An interceptor may have ended the call, and OkHttp's clock with it. */
   private boolean readMore() throws IOException {
+    if (!isEnded()) {
+      tap.timeout().deadlineNanoTime(record.deadline());
+    }
     return tap.read(new Buffer(), 8192) >= 0;
   }
 
@@ -87,6 +105,7 @@ final class WireBody extends ResponseBody {
     return source;
   }
 
+  /** Interceptors may read on any thread. */
   private final class Tap extends ForwardingSource {
     private final BufferedSource wire;
     private boolean ended;
@@ -98,7 +117,7 @@ final class WireBody extends ResponseBody {
     }
 
     @Override
-    public long read(Buffer sink, long byteCount) throws IOException {
+    public synchronized long read(Buffer sink, long byteCount) throws IOException {
       if (failure != null) {
         throw failure;
       }
@@ -127,7 +146,9 @@ final class WireBody extends ResponseBody {
     @Override
     public void close() throws IOException {
       drain();
-      ended = true;
+      synchronized (this) {
+        ended = true;
+      }
       super.close();
     }
   }

@@ -20,8 +20,8 @@ public final class BenchmarkAccess {
 
   /** Finds the token in the bytes, then decodes them. */
   public static Rotation read(byte[] body) {
-    ReceivedBody received =
-        ReceivedBody.readAll(ResponseBody.create(body, null), ADAPTER.onceShown(), text -> {});
+    ReceivedBody received = new ReceivedBody(ADAPTER.onceShown());
+    received = received.readAll(received.feedFrom(ResponseBody.create(body, null)), () -> {});
     Secret token = Secret.of(received.token().text());
     DriftLog drifts = new DriftLog(drift -> {}, REDACTION);
     drifts.hide(token);

@@ -254,6 +254,14 @@ class CustodyTest {
         deep,
         new IllegalStateException("quotes " + NEW_TOKEN),
         new IllegalStateException("x", new IOException("quotes " + NEW_TOKEN)),
+        new IllegalStateException("quotes " + NEW_TOKEN) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public String toString() {
+            return "harmless";
+          }
+        },
         new IllegalStateException() {
           private static final long serialVersionUID = 1;
 

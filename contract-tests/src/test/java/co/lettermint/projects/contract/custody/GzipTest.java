@@ -3,16 +3,25 @@ package co.lettermint.projects.contract.custody;
 import static co.lettermint.projects.contract.Answers.BODY;
 import static co.lettermint.projects.contract.Answers.NEW_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import co.lettermint.projects.Rotation;
+import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.CannedAnswer;
 import co.lettermint.projects.contract.CannedApi;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 import okio.Buffer;
+import okio.BufferedSink;
 import okio.ByteString;
+import okio.GzipSink;
+import okio.Okio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,6 +58,37 @@ class GzipTest {
     }
   }
 
+  /** Stored as it is, the text is in the compressed bytes, where quotes may be out of order. */
+  @Test
+  void compressedBytesAreNoTextWhereTheyInflateToOne() throws IOException {
+    String decoy =
+        "{\"data\": {\"name\": \"}}\", \"x\": {\"new_token\": \"lm_decoy\"}}, \"message\": \"";
+    for (int length = 0; length < 300; length++) {
+      byte[] bytes = stored(decoy + "m".repeat(length) + "\"}");
+
+      assertThatExceptionOfType(TokenUnreadableException.class)
+          .isThrownBy(() -> rotate(bytes, 8192));
+    }
+  }
+
+  /** The inflater holds some output though it took all of the input. */
+  @Test
+  void tokenBeforeACutIsFoundWhereverAChunkOfOutputEnds() {
+    for (int padding = 8100; padding < 8200; padding++) {
+      String text =
+          "{\"x\": \"" + "a".repeat(padding) + "\", \"new_token\": \"" + NEW_TOKEN + "\", ";
+      byte[] whole = gzip(text + new Random(7).ints(999).boxed().toList());
+
+      for (int cut = 60; cut < whole.length; cut += 40) {
+        byte[] bytes = Arrays.copyOf(whole, cut);
+        if (inflated(bytes).contains(NEW_TOKEN + "\"")) {
+          assertThat(rotate(bytes, 8192).newToken().reveal()).isEqualTo(NEW_TOKEN);
+          break;
+        }
+      }
+    }
+  }
+
   /** The damage may be in the token. */
   @Test
   void wrongChecksumIsADrift() {
@@ -65,6 +105,30 @@ class GzipTest {
 
     assertThat(rotate(Arrays.copyOf(bytes, bytes.length / 2), 8192).drift())
         .anyMatch(drift -> drift.found().startsWith("the compressed data is cut off"));
+  }
+
+  private static byte[] stored(String text) throws IOException {
+    Buffer compressed = new Buffer();
+    GzipSink gzip = new GzipSink(compressed);
+    gzip.deflater().setLevel(Deflater.NO_COMPRESSION);
+    try (BufferedSink sink = Okio.buffer(gzip)) {
+      sink.writeUtf8(text);
+    }
+    return compressed.readByteArray();
+  }
+
+  /** What the JDK makes of data that is cut, its header being ten bytes long. */
+  private static String inflated(byte[] bytes) {
+    Inflater inflater = new Inflater(true);
+    inflater.setInput(bytes, 10, bytes.length - 10);
+    byte[] text = new byte[100_000];
+    try {
+      return new String(text, 0, inflater.inflate(text), StandardCharsets.UTF_8);
+    } catch (DataFormatException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      inflater.end();
+    }
   }
 
   private static Rotation rotate(byte[] bytes, int size) {

@@ -1,5 +1,6 @@
 package co.lettermint.projects.contract.custody;
 
+import static co.lettermint.projects.Outcome.NOT_SENT;
 import static co.lettermint.projects.Outcome.REFUSED;
 import static co.lettermint.projects.Outcome.UNKNOWN;
 import static co.lettermint.projects.contract.Answers.BODY;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -168,7 +170,11 @@ class InterceptorTest {
         Stream.of(
             // The first request may have rotated, whatever the second is told.
             failing("repeats", repeating, UNKNOWN, "500 Oh", "429 No"),
-            failing("makes a refusal up", InterceptorTest::madeUp, UNKNOWN, "")));
+            failing("makes a refusal up", InterceptorTest::madeUp, UNKNOWN, ""),
+            // A fallback of its own says nothing of what the server did.
+            failing("falls back", InterceptorTest::fallingBack, REFUSED, "403 No"),
+            failing("falls back", InterceptorTest::fallingBack, UNKNOWN, "500 Oh"),
+            failing("falls back", InterceptorTest::fallingBack, UNKNOWN, "")));
   }
 
   /** Of statuses that are answered, an empty one being the end of the connection. */
@@ -286,6 +292,104 @@ class InterceptorTest {
     assertArrives(lettermint(decrypting));
   }
 
+  /** As a cache would, or a client that takes the first answer. */
+  @Test
+  void tokenOfTheNewestAnswerCountsThoughAnOlderOneIsReturned() {
+    server.answer(Answers.json("200 OK", BODY.replace(NEW_TOKEN, "lm_first_fake")), ROTATED);
+
+    assertArrives(
+        lettermint(
+            chain -> {
+              Response first = chain.proceed(chain.request());
+              String body = first.body().string();
+              chain.proceed(chain.request());
+              return first.newBuilder().body(ResponseBody.create(body, null)).build();
+            }));
+  }
+
+  /** What it returns has no end, and the token is known without it. */
+  @Test
+  void tokenIsStoredThoughTheBodyThatOneMadeNeverEnds() {
+    server.answer(ROTATED);
+    boolean[] isRead = new boolean[1];
+    ForwardingSource endless =
+        new ForwardingSource(new Buffer()) {
+          @Override
+          public long read(Buffer sink, long byteCount) {
+            isRead[0] = true;
+            sink.writeByte(' ');
+            return 1;
+          }
+        };
+
+    assertArrives(
+        lettermint(
+            chain -> {
+              Response response = chain.proceed(chain.request());
+              response.body().string();
+              return response
+                  .newBuilder()
+                  .body(ResponseBody.create(Okio.buffer(endless), null, -1))
+                  .build();
+            }));
+
+    assertThat(isRead[0]).isFalse();
+  }
+
+  /** A time limiter gives up on a worker that reads on. */
+  @Test
+  void twoThreadsMayReadOneBody() throws Exception {
+    server.onRequest(
+        c -> {
+          c.send(ROTATED.substring(0, ROTATED.length() - 20));
+          Thread.sleep(300);
+          c.send(ROTATED.substring(ROTATED.length() - 20));
+        });
+    List<Thread> workers = new ArrayList<>();
+
+    assertArrives(
+        lettermint(
+            chain -> {
+              Response response = chain.proceed(chain.request());
+              Thread worker =
+                  new Thread(
+                      () -> {
+                        try {
+                          response.body().bytes();
+                        } catch (IOException e) {
+                          // The other one was faster.
+                        }
+                      });
+              workers.add(worker);
+              worker.start();
+              try {
+                Thread.sleep(100);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              throw new IOException("took too long");
+            }));
+    workers.get(0).join(10_000);
+    assertThat(workers.get(0).isAlive()).isFalse();
+  }
+
+  @Test
+  void factoryOfListenersMayThrow() {
+    OkHttpClient broken =
+        client
+            .newBuilder()
+            .eventListenerFactory(
+                call -> {
+                  throw new IllegalStateException("x");
+                })
+            .build();
+    LettermintProjects lettermint = lettermint(broken, server.url());
+
+    assertThat(failure(lettermint).outcome()).isEqualTo(NOT_SENT);
+    assertThat(lettermint.rotateTokenAsync("p1")).isCompletedExceptionally();
+    assertThat(server.requests()).isEmpty();
+  }
+
   @Test
   void oneMayMaskTheToken() {
     server.answer(Answers.json("200 OK", BODY));
@@ -386,17 +490,31 @@ class InterceptorTest {
     return chain.proceed(chain.request());
   }
 
+  private static Response fallingBack(Interceptor.Chain chain) {
+    try {
+      chain.proceed(chain.request()).close();
+    } catch (IOException e) {
+      // It falls back.
+    }
+    return madeUp(200, chain.request());
+  }
+
   private static Response madeUp(Interceptor.Chain chain) {
     try {
       return chain.proceed(chain.request());
     } catch (IOException e) {
-      return new Response.Builder()
-          .request(chain.request())
-          .protocol(Protocol.HTTP_1_1)
-          .code(404)
-          .message("Made up")
-          .build();
+      return madeUp(404, chain.request());
     }
+  }
+
+  private static Response madeUp(int status, Request request) {
+    return new Response.Builder()
+        .request(request)
+        .protocol(Protocol.HTTP_1_1)
+        .code(status)
+        .message("Made up")
+        .body(ResponseBody.create("{}", null))
+        .build();
   }
 
   private static Interceptor before(Throwable thrown) {
