@@ -1,6 +1,8 @@
 package co.lettermint.projects.consumers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import co.lettermint.projects.provider.EmbeddedProvider;
 import java.io.File;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ConsumersTest {
   private static final String PROJECT = "9b2f8c1e-0000-4000-8000-example00001";
   private static final Path PROJECTS = Path.of("target/consumers");
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+  private static final boolean OFFLINE =
+      System.getProperty("consumers.mode").equals("offline=true");
 
   @RegisterExtension
   static final EmbeddedProvider PROVIDER = EmbeddedProvider.builder().project(PROJECT).extension();
@@ -80,6 +85,56 @@ final class ConsumersTest {
     assertThat(build.log).contains("Unsafe.kt", "Only safe (?.) or non-null asserted (!!.) calls");
   }
 
+  /** With the Gradle that is installed, because Maven Central has none to download. */
+  @Test
+  void rotatesWithGradle() throws Exception {
+    if (!isInstalled("gradle")) {
+      String reason = "Gradle was not tried: there is no `gradle` on the PATH.";
+      System.out.println(reason); // Surefire keeps it to itself
+      abort(reason);
+    }
+    Path token = PROJECTS.resolve("gradle/token");
+    Files.deleteIfExists(token);
+
+    Build build =
+        run(
+            "gradle",
+            "--no-daemon",
+            "--quiet",
+            OFFLINE ? "--offline" : "--no-parallel",
+            "--gradle-user-home=" + PROJECTS.resolve("gradle/home").toAbsolutePath(),
+            "-Dmaven.repo.local=" + System.getProperty("consumers.repository"),
+            "-Pclient.version=" + System.getProperty("client.version"),
+            "clean",
+            "classPath");
+    assertThat(build.exitCode).as(build.log).isZero();
+    String classPath = build.log.strip().lines().reduce((line, last) -> last).orElseThrow();
+    assertThat(classPath).contains("okhttp-jvm").doesNotContain("/okhttp/");
+    Build program = run(JAVA.toString(), "-cp", classPath, "RotateToken", PROJECT, "token");
+
+    assertThat(program.exitCode).as(program.log).isZero();
+    assertThat(token).content().isEqualTo(PROVIDER.currentToken(PROJECT));
+    assertThat(program.log).contains("deviations: []");
+  }
+
+  private static boolean isInstalled(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  private static Build run(String... command) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(PROJECTS.resolve("gradle").toFile())
+            .redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("LETTERMINT_TEAM_TOKEN", EmbeddedProvider.TEAM_TOKEN);
+    builder.environment().put("LETTERMINT_BASE_URL", PROVIDER.baseUrl());
+    Process process = builder.start();
+    String log = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Build(process.waitFor(), log);
+  }
+
   private record Build(int exitCode, String log) {}
 
   private static Build maven(String folder, String property, String... arguments)
@@ -90,12 +145,12 @@ final class ConsumersTest {
             .setBaseDirectory(PROJECTS.resolve(folder).toFile())
             .setMavenHome(new File(System.getProperty("maven.home")))
             .setLocalRepositoryDirectory(new File(System.getProperty("consumers.repository")))
-            .setOffline(System.getProperty("consumers.mode").equals("offline=true"))
+            .setOffline(OFFLINE)
             .setBatchMode(true)
             .setNoTransferProgress(true)
             .addArgs(List.of(arguments))
             .addArg("-Dclient.version=" + System.getProperty("client.version"))
-            .addArg("-Dexec.executable=" + Path.of(System.getProperty("java.home"), "bin", "java"))
+            .addArg("-Dexec.executable=" + JAVA)
             .addShellEnvironment("LETTERMINT_TEAM_TOKEN", EmbeddedProvider.TEAM_TOKEN)
             .addShellEnvironment("LETTERMINT_BASE_URL", PROVIDER.baseUrl())
             .setOutputHandler(line -> log.append(line).append('\n'));
