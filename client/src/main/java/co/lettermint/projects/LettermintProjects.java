@@ -76,7 +76,8 @@ public final class LettermintProjects {
    * of the new one: store it first.
    *
    * @return a future that fails with a {@link RotationException}. Cancelling it cancels the call,
-   *     and leaves unknown whether the token was rotated
+   *     and leaves unknown whether the token was rotated. It stays open if the executor of {@link
+   *     Builder#httpClient} drops the call without an exception, as {@code shutdownNow()} does
    * @throws IllegalArgumentException if the id is blank, has a control character or looks like a
    *     token; nothing was sent
    */
@@ -90,7 +91,8 @@ public final class LettermintProjects {
    *
    * @param store prepared on this thread, called on the dispatcher's
    * @return a future that fails with a {@link RotationException}. Cancelling it cancels the call,
-   *     and leaves unknown whether the token was rotated
+   *     and leaves unknown whether the token was rotated. It stays open if the executor of {@link
+   *     Builder#httpClient} drops the call without an exception, as {@code shutdownNow()} does
    * @throws IllegalArgumentException if the id is blank, has a control character or looks like a
    *     token, or if the store is null; nothing was sent
    */
@@ -105,7 +107,8 @@ public final class LettermintProjects {
   /**
    * The generated interface on the same transport: one request a call, the same timeout. Failures
    * are those of Retrofit, except that a 2xx answer without a token throws a {@link
-   * RotationException} with an empty project id.
+   * RotationException} with an empty project id. An interceptor that buffers a body which breaks
+   * off loses it, token included; {@link #rotateToken} does not.
    */
   public ProjectsApi api() {
     return api;
