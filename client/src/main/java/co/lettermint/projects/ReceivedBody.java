@@ -88,8 +88,13 @@ final class ReceivedBody extends OutputStream {
 
   @Override
   public void write(byte[] source, int offset, int count) {
-    if (gunzip != null) {
+    if (gunzip != null && inflated != null) {
       gunzip.write(source, offset, count);
+      if (inflated.beginsAsObject()) {
+        length = 0; // it is gzip, and what came is of no more use
+        bytes = new byte[0];
+        return;
+      }
     }
     int taken = Math.min(count, MAX_SEARCHED - length);
     isFull |= taken < count;
