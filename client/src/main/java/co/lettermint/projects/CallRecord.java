@@ -34,7 +34,6 @@ final class CallRecord {
   CallRecord(long timeoutNanos, @Nullable String tokenName) {
     this.timeoutNanos = timeoutNanos;
     this.tokenName = tokenName;
-    this.deadline = System.nanoTime() + timeoutNanos;
   }
 
   static CallRecord of(Call call) {
@@ -149,7 +148,7 @@ final class CallRecord {
         || status == 451;
   }
 
-  /** When the call must end, by {@link System#nanoTime}. */
+  /** When the call must end, by {@link System#nanoTime}, once it has begun. */
   long deadline() {
     return deadline;
   }

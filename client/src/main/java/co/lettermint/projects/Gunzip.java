@@ -17,7 +17,7 @@ final class Gunzip {
   /** Far more than any server writes. */
   private static final int MAX_HEADER_BYTES = 128 * 1024;
 
-  private final ReceivedBody target;
+  private final ReceivedBody inflated;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 checksum = new CRC32();
   private final byte[] chunk = new byte[8192];
@@ -27,8 +27,13 @@ final class Gunzip {
   private boolean ended;
   private boolean damaged;
 
-  Gunzip(ReceivedBody target) {
-    this.target = target;
+  Gunzip(ReceivedBody inflated) {
+    this.inflated = inflated;
+  }
+
+  /** Where what was inflated goes. */
+  ReceivedBody inflated() {
+    return inflated;
   }
 
   static boolean begins(byte[] bytes, int from, int to) {
@@ -47,7 +52,7 @@ final class Gunzip {
       pending = new byte[0];
     }
     try {
-      while (from < to && !ended && !damaged && !target.isFull()) {
+      while (from < to && !ended && !damaged && !inflated.isFull()) {
         int next = inMember ? inflate(input, from, to) : beginMember(input, from, to);
         if (next < 0) {
           damaged = to - from > MAX_HEADER_BYTES;
@@ -126,9 +131,9 @@ final class Gunzip {
       } finally { // what was inflated before the damage counts
         count = (int) (inflater.getBytesWritten() - before);
         checksum.update(chunk, 0, count);
-        target.write(chunk, 0, count);
+        inflated.write(chunk, 0, count);
       }
-    } while (count > 0 && !target.isFull());
+    } while (count > 0 && !inflated.isFull());
     if (inflater.needsDictionary()) {
       throw new DataFormatException("dictionary");
     }

@@ -34,7 +34,6 @@ final class ReceivedBody extends OutputStream {
   private boolean isFull;
   private boolean mayBeGzip;
   private @Nullable Gunzip gunzip;
-  private @Nullable ReceivedBody inflated;
   private @Nullable JsonString token;
   private @Nullable String cutOff;
 
@@ -88,9 +87,9 @@ final class ReceivedBody extends OutputStream {
 
   @Override
   public void write(byte[] source, int offset, int count) {
-    if (gunzip != null && inflated != null) {
+    if (gunzip != null) {
       gunzip.write(source, offset, count);
-      if (inflated.beginsAsObject()) {
+      if (gunzip.inflated().beginsAsObject()) {
         length = 0; // it is gzip, and what came is of no more use
         bytes = new byte[0];
         return;
@@ -107,8 +106,7 @@ final class ReceivedBody extends OutputStream {
     if (mayBeGzip && length > 1) {
       mayBeGzip = false;
       if (Gunzip.begins(bytes, 0, length)) {
-        inflated = new ReceivedBody(tokenName, false);
-        gunzip = new Gunzip(inflated);
+        gunzip = new Gunzip(new ReceivedBody(tokenName, false));
         gunzip.write(bytes, 0, length);
       }
     }
@@ -117,22 +115,24 @@ final class ReceivedBody extends OutputStream {
 
   /** Whether more came than is searched: to read on is of no use. */
   boolean isFull() {
-    return isFull || inflated != null && inflated.isFull;
+    return isFull || gunzip != null && gunzip.inflated().isFull;
   }
 
   /** The token, as soon as it is certain. */
   @Nullable JsonString token() {
-    return token != null || inflated == null ? token : inflated.token;
+    return token != null || gunzip == null ? token : gunzip.inflated().token;
   }
 
   private ReceivedBody end(@Nullable IOException failure) {
     String reason = failure == null ? null : SafeCauses.inWords(failure);
-    if (gunzip != null && inflated != null) {
-      String damage = gunzip.end();
-      inflated.endText(damage != null && reason == null ? damage : reason);
-    }
     endText(reason);
-    return inflated != null && (token == null || inflated.beginsAsObject()) ? inflated : this;
+    if (gunzip == null) {
+      return this;
+    }
+    String damage = gunzip.end();
+    ReceivedBody inflated = gunzip.inflated();
+    inflated.endText(reason == null ? damage : reason);
+    return token == null || inflated.beginsAsObject() ? inflated : this;
   }
 
   private void endText(@Nullable String reason) {

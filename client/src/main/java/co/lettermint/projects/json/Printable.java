@@ -23,8 +23,8 @@ public final class Printable {
   }
 
   /**
-   * The text with these characters written as {@code \}{@code uXXXX}: control, format, private-use
-   * and unassigned characters, lone surrogates, and the two line separators.
+   * The text with these characters as a backslash, a u and four hexadecimal digits: control,
+   * format, private-use and unassigned characters, lone surrogates, and the two line separators.
    */
   private static String escape(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -2,6 +2,8 @@ package co.lettermint.projects.contract.custody;
 
 import static co.lettermint.projects.contract.Answers.BODY;
 import static co.lettermint.projects.contract.Answers.NEW_TOKEN;
+import static co.lettermint.projects.contract.custody.InterceptorTest.assertArrives;
+import static co.lettermint.projects.contract.custody.InterceptorTest.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -357,20 +359,6 @@ class CustodyTest {
 
   private void answer(String header, ByteString body) {
     server.onRequest(c -> c.send(Answers.of("200 OK", header, body)));
-  }
-
-  private Rotation assertArrives(LettermintProjects lettermint) {
-    stored.clear();
-
-    Rotation rotation = lettermint.rotateToken("p1", token -> stored.add(token.reveal()));
-
-    assertThat(stored).containsExactly(NEW_TOKEN);
-    assertThat(rotation.newToken().reveal()).isEqualTo(NEW_TOKEN);
-    return rotation;
-  }
-
-  private static RotationException failure(LettermintProjects lettermint) {
-    return catchThrowableOfType(RotationException.class, () -> lettermint.rotateToken("p1"));
   }
 
   private LettermintProjects.Builder builder(OkHttpClient client) {

@@ -467,7 +467,7 @@ class InterceptorTest {
         .build();
   }
 
-  private static Rotation assertArrives(LettermintProjects lettermint) {
+  static Rotation assertArrives(LettermintProjects lettermint) {
     List<String> stored = new ArrayList<>();
 
     Rotation rotation = lettermint.rotateToken("p1", token -> stored.add(token.reveal()));
@@ -477,7 +477,7 @@ class InterceptorTest {
     return rotation;
   }
 
-  private static RotationException failure(LettermintProjects lettermint) {
+  static RotationException failure(LettermintProjects lettermint) {
     return catchThrowableOfType(RotationException.class, () -> lettermint.rotateToken("p1"));
   }
 
