@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses arguments that must not be sent. No message repeats a value that may be a token. */
 final class Arguments {
+  private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{C}]");
+
   private Arguments() {}
 
   static String projectId(@Nullable String projectId, Secret teamToken) {
@@ -25,8 +28,8 @@ final class Arguments {
       throw new IllegalArgumentException(
           "projectId has a control character: give the project's id.");
     }
-    if (plainest(projectId).contains("lm_")
-        || plainest(projectId).contains(plainest(teamToken.reveal()))) {
+    String plainest = plainest(projectId);
+    if (plainest.contains("lm_") || plainest.contains(plainest(teamToken.reveal()))) {
       throw new IllegalArgumentException(
           "projectId has the form of a token: give the project's id.");
     }
@@ -35,15 +38,17 @@ final class Arguments {
 
   /** The text in lower case, without white space, percent escapes and compatibility characters. */
   private static String plainest(String text) {
+    if (text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '%')) {
+      return text.toLowerCase(Locale.ROOT); // the rest takes as long as the decoding of a body
+    }
     String decoded = text;
     try {
       decoded = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       // A percent sign that is no escape.
     }
-    return Normalizer.normalize(decoded, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[\\s\\p{C}]", "");
+    String lowerCase = Normalizer.normalize(decoded, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return INVISIBLE.matcher(lowerCase).replaceAll("");
   }
 
   static Secret teamToken(@Nullable String teamToken) {

@@ -1,10 +1,8 @@
 package co.lettermint.projects;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Request;
-import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,27 +153,12 @@ final class CallRecord {
 
   /** Runs something whose time is not the call's. */
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time is off the clock
-  void offTheClock(Call call, Runnable task) {
+  void offTheClock(Runnable task) {
     long began = System.nanoTime();
-    AsyncTimeout clock = call.timeout() instanceof AsyncTimeout timeout ? timeout : null;
-    if (clock != null) {
-      clock.exit();
-    }
     try {
       task.run();
     } finally {
       deadline += System.nanoTime() - began;
-      if (clock != null) {
-        clock.timeout(Math.max(deadline - System.nanoTime(), 1), TimeUnit.NANOSECONDS);
-        clock.enter();
-      }
-    }
-  }
-
-  /** Stops the clock of a call that ended. */
-  static void stopClock(Call call) {
-    if (call.timeout() instanceof AsyncTimeout clock) {
-      clock.exit();
     }
   }
 }

@@ -54,8 +54,8 @@ final class OneRequestClient {
             .followRedirects(false)
             .followSslRedirects(false)
             .authenticator(Authenticator.NONE)
-            // One limit over all; the default of 10 s between two bytes would cut off a longer one.
-            .callTimeout(timeout)
+            // One limit over all, which is that of the call's record.
+            .callTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .addInterceptor(this::complete)
@@ -120,16 +120,17 @@ final class OneRequestClient {
     record.handOn();
     Request request = chain.request();
     RequestBody body = request.body();
+    Request once =
+        request
+            .newBuilder()
+            .method(request.method(), body == null ? null : new OneShot(body))
+            .header("User-Agent", USER_AGENT)
+            .removeHeader("Host") // that of the URL
+            .header("Accept-Encoding", "identity") // or OkHttp inflates what may be damaged
+            .build();
     try {
       requireOrigin(request);
-      return chain.proceed(
-          request
-              .newBuilder()
-              .method(request.method(), body == null ? null : new OneShot(body))
-              .header("User-Agent", USER_AGENT)
-              .removeHeader("Host") // that of the URL
-              .header("Accept-Encoding", "identity") // or OkHttp inflates what may be damaged
-              .build());
+      return new TimeLimit(chain).proceed(once, record.deadline());
     } catch (IOException | RuntimeException | Error e) {
       record.failTransport(e);
       throw e;

@@ -3,6 +3,7 @@ package co.lettermint.projects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param resetsAt when the window ends
  */
 public record RateLimit(int limit, int remaining, Instant resetsAt) {
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+
   /** Null if one of the headers is missing or cannot be read. */
   static @Nullable RateLimit of(Headers headers) {
     Long limit = number(headers, "X-RateLimit-Limit", Integer.MAX_VALUE);
@@ -46,7 +49,7 @@ public record RateLimit(int limit, int remaining, Instant resetsAt) {
 
   private static @Nullable Long number(Headers headers, String name, long max) {
     String text = headers.get(name);
-    if (text == null || !text.matches("[0-9]{1,18}")) {
+    if (text == null || !DIGITS.matcher(text).matches()) {
       return null;
     }
     long number = Long.parseLong(text);

@@ -127,7 +127,6 @@ final class RotateCall {
       drifts.record("a body that can be decoded", e.getClass().getName());
       return new Rotation(token, null, drifts.close(), null);
     } finally {
-      CallRecord.stopClock(call);
       close(response);
     }
   }
@@ -206,7 +205,7 @@ final class RotateCall {
     Secret secret = Secret.of(text.text());
     token = secret;
     drifts.hide(secret);
-    record.offTheClock(call, () -> store(secret));
+    record.offTheClock(() -> store(secret));
   }
 
   private void store(Secret secret) {

@@ -68,11 +68,7 @@ final class WireBody extends ResponseBody {
     }
   }
 
-  /** An interceptor may have ended the call, and OkHttp's clock with it. */
   private boolean readMore() throws IOException {
-    if (!isEnded()) {
-      tap.timeout().deadlineNanoTime(record.deadline());
-    }
     return tap.read(new Buffer(), 8192) >= 0;
   }
 
@@ -126,6 +122,7 @@ final class WireBody extends ResponseBody {
       }
       long count;
       try {
+        timeout().deadlineNanoTime(record.deadline());
         count = interruption.ends(() -> super.read(sink, byteCount));
       } catch (Throwable e) { // a listener of the caller's may throw an Error
         failure = SafeCauses.ofTransport(e);
