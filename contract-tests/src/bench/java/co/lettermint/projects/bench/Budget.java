@@ -10,8 +10,31 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A line of the report: what was promised, and what was measured. */
-record Budget(String what, double limit, Figure measured, String note) {
+/**
+ * A line of the report: what was promised, and what was measured.
+ *
+ * @param reason why it is not met, where that is known
+ */
+record Budget(String what, double limit, Figure measured, String note, String reason) {
+  private static final String DECODING =
+      "the token is found in a pass of its own before Gson reads, and Gson's reader alone, which"
+          + " keeps nothing, takes what the table shows for raw OkHttp. Only a JSON reader of our"
+          + " own would save more, and a library that others keep is worth more here.";
+  private static final String CALL =
+      "two thirds of it are the search for the token and the decoding, see above; a sixth is"
+          + " Retrofit, which makes the request.";
+  private static final String LOOPBACK =
+      "a raw call searches for the token and drops the rest: the difference is the decoding, and"
+          + " that two threads wake each other, which takes from 25 to 100 µs on an idle machine.";
+  private static final String START =
+      "Retrofit, Gson and the classes of this client are loaded and run for the first time, which"
+          + " raw OkHttp goes without; an archive of classes makes up for most of it.";
+  private static final String JAR =
+      "each of its classes repeats its names, which are 60 % of the bytes. Fewer, larger classes"
+          + " would be smaller, or records that are made by reflection.";
+  private static final String LINES =
+      "each promise that an attack from outside added took more lines than its design saved.";
+
   /** Time for each element at 1,000 against 100; above it, decoding is no longer linear. */
   private static final double LINEAR = 1.25;
 
@@ -37,11 +60,12 @@ record Budget(String what, double limit, Figure measured, String note) {
     List<Budget> budgets = new ArrayList<>();
     if (results.has("decode.1", Subject.OURS)) {
       String fastest = results.fastestPeer("decode.1");
-      ratio(budgets, results, "decode, documented body: time", "decode.1", fastest, 0.42);
-      ratio(
-          budgets, results, "decode, documented body: allocation", "decode.1.bytes", fastest, 0.45);
+      String what = "decode, documented body: ";
+      budgets.add(ratio(results, what + "time", "decode.1", fastest, 0.42, DECODING));
+      budgets.add(ratio(results, what + "allocation", "decode.1.bytes", fastest, 0.45, DECODING));
       fastest = results.fastestPeer("decode.1000");
-      ratio(budgets, results, "decode, 1,000 of each: time", "decode.1000", fastest, 0.40);
+      what = "decode, 1,000 of each: time";
+      budgets.add(ratio(results, what, "decode.1000", fastest, 0.40, DECODING));
     }
     if (results.has("decode.100", Subject.OURS)) {
       double hundred = results.of("decode.100", Subject.OURS).median();
@@ -51,76 +75,75 @@ record Budget(String what, double limit, Figure measured, String note) {
               thousand.low() / hundred / 10,
               thousand.median() / hundred / 10,
               thousand.high() / hundred / 10);
-      budgets.add(
-          new Budget(
-              "decode is linear", LINEAR, growth, "time for one element, 1,000 against 100"));
+      String note = "time for one element, 1,000 against 100";
+      budgets.add(new Budget("decode is linear", LINEAR, growth, note, "the heap is small for it."));
     }
     for (int size : List.of(1, 1_000)) {
       if (results.has("canned." + size, Subject.OURS)) {
         String what = "call without the network, %,d of each".formatted(size);
-        ratio(budgets, results, what, "canned." + size, Subject.RETROFIT2, 0.60);
+        budgets.add(ratio(results, what, "canned." + size, Subject.RETROFIT2, 0.60, CALL));
       }
     }
     if (results.has("loopback.1", Subject.OURS)) {
-      ratio(budgets, results, "call on loopback", "loopback.1", Subject.RAW, 1.05);
+      budgets.add(
+          ratio(results, "call on loopback", "loopback.1", Subject.RAW, 1.05, LOOPBACK));
     }
     for (Jdk jdk : jdks) {
       String metric = "cold." + jdk.version();
       if (results.has(metric, Subject.OURS)) {
         String what = "cold start, JDK " + jdk.version();
-        ratio(budgets, results, what, metric, Subject.RAW, 1.08);
-        ratio(budgets, results, what, metric, results.fastestPeer(metric), 1.00);
+        budgets.add(ratio(results, what, metric, Subject.RAW, 1.08, START));
+        budgets.add(ratio(results, what, metric, results.fastestPeer(metric), 1.00, START));
       }
     }
     if (results.has("takes.jars", Subject.OURS)) {
-      count(budgets, "jars beside ours", 7, results.of("takes.jars", Subject.OURS), "");
-      count(budgets, "MB beside ours", 3.6, results.of("takes.megabytes", Subject.OURS), "");
-      count(budgets, "our jar, kB", 110, results.of("takes.own", Subject.OURS), "");
-      count(budgets, "classes twice", 0, results.of("takes.twice", Subject.OURS), "");
+      budgets.add(count(results, "jars beside ours", "takes.jars", 7));
+      budgets.add(count(results, "MB beside ours", "takes.megabytes", 3.6));
+      budgets.add(count(results, "our jar, kB", "takes.own", 110));
+      budgets.add(count(results, "classes twice", "takes.twice", 0));
       lines(budgets, root);
     }
     return budgets;
   }
 
-  private static void ratio(
-      List<Budget> budgets, Results results, String what, String metric, String to, double limit) {
-    budgets.add(
-        new Budget(what, limit, results.ratio(metric, Subject.OURS, to), "of " + Report.name(to)));
+  /** A list of what they are about. */
+  static String names(List<Budget> budgets) {
+    return String.join("; ", budgets.stream().map(Budget::what).distinct().toList());
   }
 
-  private static void count(
-      List<Budget> budgets, String what, double limit, Figure measured, String note) {
-    budgets.add(new Budget(what, limit, measured, note));
+  private static Budget ratio(
+      Results results, String what, String metric, String to, double limit, String reason) {
+    Figure measured = results.ratio(metric, Subject.OURS, to);
+    return new Budget(what, limit, measured, "of " + Report.name(to), reason);
+  }
+
+  private static Budget count(Results results, String what, String metric, double limit) {
+    return new Budget(what, limit, results.of(metric, Subject.OURS), "", JAR);
   }
 
   private static void lines(List<Budget> budgets, Path root) {
     Predicate<String> java = name -> name.endsWith(".java");
-    Predicate<String> tests = name -> name.contains("/src/test/");
-    Predicate<String> generation =
-        name -> name.matches(".*\\.(java|mustache)") || name.endsWith("/generation.xml");
+    Predicate<String> generation = name -> name.matches(".*\\.(java|mustache)");
     budgets.add(lines("hand-written Java, client", 2_300, java, root, "client/src/main/java"));
     budgets.add(
-        lines("hand-written Java, contract tests", 10_000, java, root, "contract-tests/src"));
-    budgets.add(
         lines(
-            "generation with its templates",
-            1_200,
-            generation.and(tests.negate()),
+            "hand-written Java, contract tests",
+            10_000,
+            java,
             root,
-            "openapi",
-            "client/src/build",
-            "client/src/main/openapi-templates"));
+            "contract-tests/src/main",
+            "contract-tests/src/test"));
+    budgets.add(
+        lines("generation with its templates", 1_200, generation, root, "openapi/src/main"));
   }
 
   private static Budget lines(
       String what, double limit, Predicate<String> counted, Path root, String... folders) {
     long lines = 0;
     for (String folder : folders) {
-      try (Stream<Path> files =
-          Files.exists(root.resolve(folder)) ? Files.walk(root.resolve(folder)) : Stream.empty()) {
+      try (Stream<Path> files = Files.walk(root.resolve(folder))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
-          String name = file.toString();
-          if (!name.contains("/target/") && counted.test(name)) {
+          if (counted.test(file.toString())) {
             lines += Files.readAllLines(file).size();
           }
         }
@@ -128,6 +151,6 @@ record Budget(String what, double limit, Figure measured, String note) {
         throw new UncheckedIOException(e);
       }
     }
-    return new Budget(what, limit, new Figure(lines, lines, lines), "lines");
+    return new Budget(what, limit, new Figure(lines, lines, lines), "lines", LINES);
   }
 }

@@ -10,8 +10,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The results as Markdown. */
 final class Report {
@@ -69,6 +71,7 @@ final class Report {
     line("");
     line("![The chart](chart.svg)");
     line("");
+    results.notes().forEach(note -> line("- %s", note));
   }
 
   private void budgets(Path root) {
@@ -76,8 +79,16 @@ final class Report {
     line("");
     line("| What | At most | Measured | | |");
     line("|---|---|---|---|---|");
-    Budget.of(results, jdks, root).forEach(budget -> line("%s", budget.line()));
+    List<Budget> budgets = Budget.of(results, jdks, root);
+    budgets.forEach(budget -> line("%s", budget.line()));
     line("| `mvn -ntp verify` | 90 s | not measured here; Maven's last lines say it | | |");
+    line("");
+    line("Why some are not met:");
+    line("");
+    budgets.stream()
+        .filter(budget -> !budget.met())
+        .collect(Collectors.groupingBy(Budget::reason, LinkedHashMap::new, Collectors.toList()))
+        .forEach((reason, missed) -> line("- %s: %s", Budget.names(missed), reason));
     line("");
   }
 

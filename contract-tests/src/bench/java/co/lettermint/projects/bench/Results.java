@@ -13,12 +13,23 @@ import java.util.stream.IntStream;
  */
 final class Results {
   private final Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
 
   void add(String metric, String subject, double value) {
     values
         .computeIfAbsent(metric, key -> new LinkedHashMap<>())
         .computeIfAbsent(subject, key -> new ArrayList<>())
         .add(value);
+  }
+
+  /** Keeps a sentence for the report. */
+  void note(String sentence) {
+    notes.add(sentence);
+    Bench.say("%s", sentence);
+  }
+
+  List<String> notes() {
+    return notes;
   }
 
   boolean has(String metric, String subject) {
