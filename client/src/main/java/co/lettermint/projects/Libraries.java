@@ -20,7 +20,7 @@ final class Libraries {
     require("Gson 2.10.1", () -> new JsonReader(new StringReader("")).getPreviousPath());
     require("Okio 3.6.0", () -> new AsyncTimeout().exit());
     require("OkHttp 4.12.0", () -> RequestBody.create(new byte[0], null).isOneShot());
-    require("Retrofit 2.11.0", () -> new Retrofit.Builder().validateEagerly(false));
+    require("Retrofit 3.0.0", () -> new Retrofit.Builder().validateEagerly(false));
   }
 
   private static void require(String library, Supplier<?> use) {
