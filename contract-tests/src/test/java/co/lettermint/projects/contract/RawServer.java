@@ -41,6 +41,17 @@ public final class RawServer implements AfterEachCallback, AutoCloseable {
     void play(Connection connection) throws IOException, InterruptedException;
   }
 
+  /** What becomes of a connection once something was sent on it. */
+  public enum End {
+    /** It stays open for the next request. */
+    OPEN,
+    CLOSE,
+    /** A reset instead of an orderly end. */
+    RESET,
+    /** Nothing until the client hangs up. */
+    SILENCE
+  }
+
   public RawServer() {
     try {
       listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
@@ -65,7 +76,12 @@ public final class RawServer implements AfterEachCallback, AutoCloseable {
 
   /** Answers the next requests with these bytes, in this order, and all others with the last. */
   public void answer(String... answers) {
-    onRequest(Stream.of(answers).<Script>map(answer -> c -> c.send(answer)).toArray(Script[]::new));
+    onRequest(Stream.of(answers).map(RawServer::answering).toArray(Script[]::new));
+  }
+
+  /** Sends these bytes, none of them being the end of the connection. */
+  public static Script answering(String answer) {
+    return c -> c.send(answer, answer.isEmpty() ? End.CLOSE : End.OPEN);
   }
 
   /** Plays these scripts in the place of answers, in this order, and the last for all others. */
@@ -182,13 +198,9 @@ public final class RawServer implements AfterEachCallback, AutoCloseable {
       return true;
     }
 
-    public int port() {
-      return socket.getLocalPort();
-    }
-
     /** A header of the request, name and all. */
     public String header(String name) {
-      return head.lines().filter(line -> line.startsWith(name + ":")).findFirst().orElseThrow();
+      return head.lines().filter(line -> line.startsWith(name + ":")).findFirst().orElse("");
     }
 
     public void send(String text) throws IOException {
@@ -200,30 +212,27 @@ public final class RawServer implements AfterEachCallback, AutoCloseable {
       socket.getOutputStream().flush();
     }
 
+    public void send(String text, End end) throws IOException {
+      send(text);
+      switch (end) {
+        case OPEN -> {}
+        case CLOSE -> socket.close();
+        case RESET -> {
+          socket.setSoLinger(true, 0);
+          socket.close();
+        }
+        case SILENCE -> {
+          while (input.read() >= 0) {}
+        }
+      }
+    }
+
     /** Sends a byte at a time, for much longer than any test waits. */
     public void drip(String text) throws IOException, InterruptedException {
       for (int i = 0; i < 600; i++) {
         send(i < text.length() ? text.substring(i, i + 1) : " ");
         Thread.sleep(100);
       }
-    }
-
-    /** Sends this, and then nothing until the client hangs up. */
-    public void sendAndWait(String text) throws IOException {
-      send(text);
-      while (input.read() >= 0) {}
-    }
-
-    public void sendAndClose(String text) throws IOException {
-      send(text);
-      socket.close();
-    }
-
-    /** Ends the connection with a reset instead of an orderly end. */
-    public void sendAndReset(String text) throws IOException {
-      send(text);
-      socket.setSoLinger(true, 0);
-      socket.close();
     }
   }
 }

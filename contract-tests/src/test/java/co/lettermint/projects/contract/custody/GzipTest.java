@@ -5,11 +5,13 @@ import static co.lettermint.projects.contract.Answers.NEW_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import co.lettermint.projects.Drift;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.CannedAnswer;
 import co.lettermint.projects.contract.CannedApi;
+import co.lettermint.projects.contract.DocumentedBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every form of gzip data (RFC 1952), in whatever pieces it arrives. */
 class GzipTest {
+  private static final int BOUND = 16 * 1024 * 1024;
+  private static final String WHAT_IS_SEARCHED = "only the first " + BOUND + " bytes were searched";
+
   static Arguments[] forms() {
     byte[] head = gzip(BODY.substring(0, 40));
     byte[] tail = gzip(BODY.substring(40));
@@ -89,22 +94,57 @@ class GzipTest {
     }
   }
 
-  /** The damage may be in the token. */
-  @Test
-  void wrongChecksumIsADrift() {
-    byte[] bytes = gzip(BODY);
-    bytes[bytes.length - 7] ^= 1;
+  /** A checksum that is wrong may mean damage in the token. */
+  static Arguments[] damages() {
+    String rest = new Random(7).ints(9999).boxed().toList().toString(); // is not compressed away
+    byte[] sum = gzip(BODY);
+    sum[sum.length - 7] ^= 1;
+    byte[] amid = gzip(BODY + rest);
+    Arrays.fill(amid, amid.length / 2, amid.length / 2 + 64, (byte) 0x55);
+    byte[] whole = gzip(BODY + rest);
+    return new Arguments[] {
+      Arguments.of("the compressed data is damaged", sum),
+      Arguments.of("the compressed data is damaged", amid),
+      Arguments.of("the compressed data is cut off", Arrays.copyOf(whole, whole.length / 2)),
+    };
+  }
 
-    assertThat(rotate(bytes, 8192).drift())
-        .anyMatch(drift -> drift.found().startsWith("the compressed data is damaged"));
+  @ParameterizedTest
+  @MethodSource("damages")
+  void damageIsADriftAndLeavesTheToken(String found, byte[] bytes) {
+    Rotation rotation = rotate(bytes, 8192);
+
+    assertThat(rotation.newToken().reveal()).isEqualTo(NEW_TOKEN);
+    assertThat(rotation.drift()).anyMatch(drift -> drift.found().startsWith(found));
   }
 
   @Test
-  void endInsideOfTheDataIsADrift() {
-    byte[] bytes = gzip(BODY + " ".repeat(40) + new Random(7).ints(999).boxed().toList());
+  void bytesThatOnlyLookLikeGzipAreSearchedAsTheyAre() {
+    byte[] bytes = concat(new byte[] {0x1f, (byte) 0x8b}, BODY.getBytes(StandardCharsets.UTF_8));
 
-    assertThat(rotate(Arrays.copyOf(bytes, bytes.length / 2), 8192).drift())
-        .anyMatch(drift -> drift.found().startsWith("the compressed data is cut off"));
+    assertThat(rotate(bytes, 8192).newToken().reveal()).isEqualTo(NEW_TOKEN);
+  }
+
+  @Test
+  void bombIsCutOffBehindTheToken() {
+    String head = DocumentedBody.JSON.substring(0, DocumentedBody.endOfToken());
+
+    Rotation rotation = rotate(bomb(head), 8192);
+
+    assertThat(rotation.newToken().reveal()).isEqualTo(NEW_TOKEN);
+    assertThat(rotation.drift()).contains(new Drift("$", "the whole body", WHAT_IS_SEARCHED));
+  }
+
+  @Test
+  void bombBeforeTheTokenIsUnreadable() {
+    assertThatExceptionOfType(TokenUnreadableException.class)
+        .isThrownBy(() -> rotate(bomb(""), 8192))
+        .withMessageContaining(WHAT_IS_SEARCHED)
+        .satisfies(e -> assertThat(e.body().reveal()).hasSize(BOUND / 4));
+  }
+
+  private static byte[] bomb(String head) {
+    return Answers.gzip(head, " ".repeat(BOUND / 256), 512).toByteArray();
   }
 
   private static byte[] stored(String text) throws IOException {

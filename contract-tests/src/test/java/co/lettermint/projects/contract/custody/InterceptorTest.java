@@ -1,28 +1,28 @@
 package co.lettermint.projects.contract.custody;
 
-import static co.lettermint.projects.Outcome.NOT_SENT;
-import static co.lettermint.projects.Outcome.REFUSED;
-import static co.lettermint.projects.Outcome.UNKNOWN;
 import static co.lettermint.projects.contract.Answers.BODY;
-import static co.lettermint.projects.contract.Answers.HEAD;
 import static co.lettermint.projects.contract.Answers.NEW_TOKEN;
 import static co.lettermint.projects.contract.Answers.ROTATED;
 import static co.lettermint.projects.contract.Answers.TEAM_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.NotSentException;
-import co.lettermint.projects.Outcome;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.RotationException;
-import co.lettermint.projects.UnknownOutcomeException;
 import co.lettermint.projects.contract.Answers;
+import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.contract.RawServer;
+import co.lettermint.projects.contract.RawServer.Script;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -33,12 +33,12 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Okio;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Interceptors of the caller's that throw, lose, repeat and make things up. */
@@ -46,60 +46,142 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InterceptorTest {
   private static final List<Throwable> THROWABLES =
       List.of(new IOException("x"), new IllegalStateException("x"), new AssertionError("x"));
+  private static final String OLDER = ROTATED.replace(NEW_TOKEN, "lm_example_is_no_token");
+  private static final String NONE = Answers.json("200 OK", "nothing to be seen");
+  private static final String CLOSED = "";
+  private static final Interceptor REPEATING =
+      chain -> {
+        chain.proceed(chain.request()).close();
+        return chain.proceed(chain.request());
+      };
 
   @RegisterExtension private final RawServer server = new RawServer();
   private final OkHttpClient client = new OkHttpClient();
 
-  static Stream<Named<Interceptor>> losing() {
+  static Stream<Arguments> losing() {
     return Stream.of(
-        Named.of(
+        row(
             "closes it unread",
             chain -> {
               chain.proceed(chain.request()).close();
               throw new IOException("x");
             }),
-        Named.of(
+        row(
             "reads a byte of it",
             chain -> {
               chain.proceed(chain.request()).body().source().readByte();
               throw new IllegalStateException("x");
             }),
-        Named.of(
-            "reads it and passes none on",
-            chain -> {
-              Response response = chain.proceed(chain.request());
-              response.body().string();
-              return response.newBuilder().body(ResponseBody.create("", null)).build();
-            }),
-        Named.of("makes it a 500", chain -> withStatus(500, chain)),
-        Named.of("makes it a 404", chain -> withStatus(404, chain)),
-        Named.of(
+        row("reads it and passes none on", remaking(body -> "")),
+        row("masks the token", remaking(body -> body.replace(NEW_TOKEN, "***"))),
+        row("makes it a 500", chain -> withStatus(500, chain)),
+        row("makes it a 404", chain -> withStatus(404, chain)),
+        row(
             "takes the tag off",
             chain -> chain.proceed(chain.request().newBuilder().tag(null).build())),
-        Named.of(
+        row(
             "returns null",
             chain -> {
               chain.proceed(chain.request());
               return null;
             }),
-        Named.of(
+        row(
             "has a body that throws behind the first read and when closed",
             chain -> {
               Response response = chain.proceed(chain.request());
-              return response.newBuilder().body(throwing(response.body())).build();
+              return response.newBuilder().body(endingBadly(response.body())).build();
             }));
   }
 
-  @ParameterizedTest
-  @MethodSource("losing")
-  void tokenArrivesThoughTheAnswerIsLost(Interceptor interceptor) {
+  static Stream<Arguments> throwing() {
+    return THROWABLES.stream()
+        .flatMap(
+            thrown ->
+                Stream.of(
+                    row("throws behind it", behind(thrown)),
+                    row("throws behind it", behind(thrown), "REFUSED 404", status("404 No")),
+                    row("throws behind it", behind(thrown), "UNKNOWN 500", status("500 Oh")),
+                    row("throws and sent by other means", before(thrown), "UNKNOWN")));
+  }
+
+  /** The newest answer counts, and the truth about all requests. */
+  static Stream<Arguments> repeating() {
+    return Stream.of(
+        row("repeats", REPEATING, "token", OLDER, ROTATED),
+        row("repeats", REPEATING, "token", ROTATED, status("429 No")),
+        row("repeats", REPEATING, "token", ROTATED, CLOSED),
+        row("repeats", REPEATING, "UNKNOWN", status("404 No"), CLOSED),
+        // The first request may have rotated, whatever the second is told.
+        row("repeats", REPEATING, "UNKNOWN 429", status("500 Oh"), status("429 No")),
+        // As a cache would, or a client that takes the first answer.
+        row(
+            "returns the older answer",
+            InterceptorTest::returningTheFirst,
+            "token",
+            OLDER,
+            ROTATED));
+  }
+
+  static Stream<Arguments> making() {
+    return Stream.of(
+        row("decrypts it", remaking(body -> BODY), "token", NONE),
+        row("makes a refusal up", InterceptorTest::refusing, "UNKNOWN 404", CLOSED),
+        // A fallback of its own says nothing of what the server did.
+        row("falls back", InterceptorTest::fallingBack, "REFUSED 403", status("403 No")),
+        row("falls back", InterceptorTest::fallingBack, "UNKNOWN 500", status("500 Oh")),
+        row("falls back", InterceptorTest::fallingBack, "UNKNOWN", CLOSED));
+  }
+
+  private static Arguments row(String does, Interceptor interceptor) {
+    return row(does, interceptor, "token", ROTATED);
+  }
+
+  private static Arguments row(
+      String does, Interceptor interceptor, String truth, String... answers) {
+    return Arguments.of(does, interceptor, truth, List.of(answers));
+  }
+
+  private static String status(String status) {
+    return Answers.of(status, "X: x", BODY);
+  }
+
+  /** OkHttp closes the connection behind an exception, and the body may still be on its way. */
+  @ParameterizedTest(name = "{0}: {2}")
+  @MethodSource({"losing", "throwing", "repeating", "making"})
+  void truthIsTold(String does, Interceptor interceptor, String truth, List<String> answers) {
     for (boolean isLate : new boolean[] {false, true}) {
-      answer(isLate);
+      answer(isLate, answers);
 
-      assertArrives(lettermint(interceptor));
+      assertThat(Calls.SYNC.end(lettermint(interceptor))).isEqualTo(truth);
 
-      assertThat(server.requests()).hasSize(1);
+      assertThat(server.requests()).hasSize(answers.size());
+      client.connectionPool().evictAll();
+      assertThat(server.awaitHangUp()).as("no connection is left").isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @FieldSource("THROWABLES")
+  void tokenArrivesThoughOneOnTheNetworkThrows(Throwable thrown) {
+    for (boolean isLate : new boolean[] {false, true}) {
+      answer(isLate, List.of(ROTATED));
+
+      Calls.SYNC.rotate(onTheNetwork(behind(thrown)));
+    }
+  }
+
+  @Test
+  void driftTellsOfAnAnswerThatWasLostOrMayBeReplaced() {
+    Interceptor throwing = behind(new IOException("x"));
+
+    assertThat(Calls.SYNC.rotate(lettermint(throwing)).drift())
+        .anyMatch(it -> it.expected().equals("interceptors that hand the answer on"));
+    server.answer(ROTATED, CLOSED);
+    assertThat(Calls.SYNC.rotate(lettermint(REPEATING)).drift())
+        .anyMatch(it -> it.expected().equals("one request"));
+    server.answer(ROTATED, status("429 No"));
+    assertThat(Calls.SYNC.rotate(lettermint(REPEATING)).drift())
+        .noneMatch(it -> it.expected().equals("one request"));
   }
 
   /** What is behind the first megabytes is not kept, but it is searched on its way. */
@@ -107,110 +189,7 @@ class InterceptorTest {
   void tokenOfALongAnswerArrivesThoughItIsLost() {
     server.answer(Answers.json("200 OK", " ".repeat(6_000_000) + BODY));
 
-    assertArrives(
-        lettermint(
-            chain -> {
-              chain.proceed(chain.request()).close();
-              throw new IOException("closed unread");
-            }));
-  }
-
-  /** OkHttp closes the connection behind the exception, and the body may still be on its way. */
-  @ParameterizedTest
-  @MethodSource("throwables")
-  void tokenArrivesThoughOneThrowsBehindIt(Throwable thrown) {
-    for (boolean isLate : new boolean[] {false, true}) {
-      answer(isLate);
-      Rotation rotation = assertArrives(lettermint(behind(thrown)));
-      answer(isLate);
-      assertArrives(onTheNetwork(behind(thrown)));
-
-      assertThat(rotation.drift())
-          .anyMatch(it -> it.expected().equals("interceptors that hand the answer on"));
-      assertThat(server.requests()).hasSize(1);
-    }
-  }
-
-  static List<Throwable> throwables() {
-    return THROWABLES;
-  }
-
-  static Stream<Arguments> newestAnswerCounts() {
-    String first = Answers.json("200 OK", BODY.replace(NEW_TOKEN, "lm_first_fake"));
-    return Stream.of(
-        Arguments.of(first, ROTATED, false),
-        Arguments.of(ROTATED, Answers.json("429 No", "{}"), false),
-        Arguments.of(ROTATED, "", true));
-  }
-
-  @ParameterizedTest
-  @MethodSource("newestAnswerCounts")
-  void tokenOfTheNewestAnswerCounts(String first, String second, boolean isDrift) {
-    server.onRequest(
-        c -> c.send(first), second.isEmpty() ? c -> c.sendAndClose("") : c -> c.send(second));
-
-    Rotation rotation = assertArrives(lettermint(InterceptorTest::repeating));
-
-    assertThat(rotation.drift().stream().anyMatch(drift -> drift.expected().equals("one request")))
-        .isEqualTo(isDrift);
-  }
-
-  static Stream<Arguments> failing() {
-    Stream<Arguments> throwing =
-        THROWABLES.stream()
-            .flatMap(
-                thrown ->
-                    Stream.of(
-                        failing("throws and sent by other means", before(thrown), UNKNOWN),
-                        failing("throws behind it", behind(thrown), REFUSED, "404 No"),
-                        failing("throws behind it", behind(thrown), UNKNOWN, "500 Oh")));
-    Interceptor repeating = InterceptorTest::repeating;
-    return Stream.concat(
-        throwing,
-        Stream.of(
-            // The first request may have rotated, whatever the second is told.
-            failing("repeats", repeating, UNKNOWN, "500 Oh", "429 No"),
-            failing("makes a refusal up", InterceptorTest::madeUp, UNKNOWN, ""),
-            // A fallback of its own says nothing of what the server did.
-            failing("falls back", InterceptorTest::fallingBack, REFUSED, "403 No"),
-            failing("falls back", InterceptorTest::fallingBack, UNKNOWN, "500 Oh"),
-            failing("falls back", InterceptorTest::fallingBack, UNKNOWN, "")));
-  }
-
-  /** Of statuses that are answered, an empty one being the end of the connection. */
-  private static Arguments failing(
-      String does, Interceptor interceptor, Outcome outcome, String... statuses) {
-    return Arguments.of(does, interceptor, outcome, List.of(statuses));
-  }
-
-  @ParameterizedTest(name = "{0}, {3}")
-  @MethodSource("failing")
-  void outcomeIsTheTruth(
-      String does, Interceptor interceptor, Outcome outcome, List<String> statuses) {
-    server.onRequest(
-        statuses.stream()
-            .<RawServer.Script>map(
-                status ->
-                    status.isEmpty()
-                        ? c -> c.sendAndClose("")
-                        : c -> c.send(Answers.of(status, "X: x", BODY)))
-            .toArray(RawServer.Script[]::new));
-    RotationException failure = failure(lettermint(interceptor));
-
-    assertThat(failure.outcome()).isEqualTo(outcome);
-    assertThat(server.requests()).hasSize(statuses.size());
-    client.connectionPool().evictAll();
-    assertThat(server.awaitHangUp()).as("no connection is left").isTrue();
-  }
-
-  @Test
-  void statusOfAnEarlierRequestDoesNotStandForALaterOne() {
-    server.onRequest(c -> c.send(Answers.json("404 No", "{}")), c -> c.sendAndClose(""));
-
-    RotationException failure = failure(lettermint(InterceptorTest::repeating));
-
-    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-    assertThat(((UnknownOutcomeException) failure).status()).isNull();
+    Calls.SYNC.rotate(lettermint(remaking(body -> "")));
   }
 
   @Test
@@ -225,9 +204,7 @@ class InterceptorTest {
         };
     OkHttpClient wrapped = client.newBuilder().addInterceptor(wrapping).build();
 
-    RotationException failure = failure(lettermint(wrapped, "http://127.0.0.1:1"));
-
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(Calls.SYNC.end(Calls.to("http://127.0.0.1:1", wrapped))).isEqualTo("NOT_SENT");
   }
 
   @Test
@@ -236,7 +213,7 @@ class InterceptorTest {
       String elsewhere = other.url() + "/projects/p1/rotate-token";
 
       RotationException failure =
-          failure(
+          Calls.SYNC.failure(
               lettermint(
                   chain -> chain.proceed(chain.request().newBuilder().url(elsewhere).build())));
 
@@ -253,7 +230,7 @@ class InterceptorTest {
     Interceptor renaming =
         chain -> chain.proceed(chain.request().newBuilder().header("Host", "evil.example").build());
 
-    assertArrives(lettermint(renaming));
+    Calls.SYNC.rotate(lettermint(renaming));
 
     assertThat(server.requests()).noneMatch(head -> head.contains("evil"));
   }
@@ -271,46 +248,17 @@ class InterceptorTest {
           return response;
         };
 
-    assertArrives(lettermint(watching));
-    assertArrives(onTheNetwork(watching));
+    Calls.SYNC.rotate(lettermint(watching));
+    Calls.SYNC.rotate(onTheNetwork(watching));
 
     assertThat(seen.toString()).doesNotContain(TEAM_TOKEN);
     assertThat(server.requests())
         .allMatch(head -> head.contains("Authorization: Bearer " + TEAM_TOKEN + "\r\n"));
   }
 
-  @Test
-  void oneMayDecryptTheBody() {
-    server.answer(Answers.json("200 OK", "nothing to be seen"));
-    Interceptor decrypting =
-        chain -> {
-          Response response = chain.proceed(chain.request());
-          response.body().string();
-          return response.newBuilder().body(ResponseBody.create(BODY, null)).build();
-        };
-
-    assertArrives(lettermint(decrypting));
-  }
-
-  /** As a cache would, or a client that takes the first answer. */
-  @Test
-  void tokenOfTheNewestAnswerCountsThoughAnOlderOneIsReturned() {
-    server.answer(Answers.json("200 OK", BODY.replace(NEW_TOKEN, "lm_first_fake")), ROTATED);
-
-    assertArrives(
-        lettermint(
-            chain -> {
-              Response first = chain.proceed(chain.request());
-              String body = first.body().string();
-              chain.proceed(chain.request());
-              return first.newBuilder().body(ResponseBody.create(body, null)).build();
-            }));
-  }
-
   /** What it returns has no end, and the token is known without it. */
   @Test
   void tokenIsStoredThoughTheBodyThatOneMadeNeverEnds() {
-    server.answer(ROTATED);
     boolean[] isRead = new boolean[1];
     ForwardingSource endless =
         new ForwardingSource(new Buffer()) {
@@ -322,7 +270,7 @@ class InterceptorTest {
           }
         };
 
-    assertArrives(
+    Calls.SYNC.rotate(
         lettermint(
             chain -> {
               Response response = chain.proceed(chain.request());
@@ -339,34 +287,26 @@ class InterceptorTest {
   /** A time limiter gives up on a worker that reads on. */
   @Test
   void twoThreadsMayReadOneBody() throws Exception {
+    int most = ROTATED.length() - 20;
+    CountDownLatch isGivenUp = new CountDownLatch(1);
     server.onRequest(
         c -> {
-          c.send(ROTATED.substring(0, ROTATED.length() - 20));
-          Thread.sleep(300);
-          c.send(ROTATED.substring(ROTATED.length() - 20));
+          c.send(ROTATED.substring(0, most));
+          isGivenUp.await();
+          Thread.sleep(200);
+          c.send(ROTATED.substring(most));
         });
     List<Thread> workers = new ArrayList<>();
 
-    assertArrives(
+    Calls.SYNC.rotate(
         lettermint(
             chain -> {
               Response response = chain.proceed(chain.request());
-              Thread worker =
-                  new Thread(
-                      () -> {
-                        try {
-                          response.body().bytes();
-                        } catch (IOException e) {
-                          // The other one was faster.
-                        }
-                      });
+              Thread worker = new Thread(() -> catchThrowable(() -> response.body().bytes()));
               workers.add(worker);
               worker.start();
-              try {
-                Thread.sleep(100);
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+              isGivenUp.countDown();
               throw new IOException("took too long");
             }));
     workers.get(0).join(10_000);
@@ -383,36 +323,22 @@ class InterceptorTest {
                   throw new IllegalStateException("x");
                 })
             .build();
-    LettermintProjects lettermint = lettermint(broken, server.url());
 
-    assertThat(failure(lettermint).outcome()).isEqualTo(NOT_SENT);
-    assertThat(lettermint.rotateTokenAsync("p1")).isCompletedExceptionally();
+    for (Calls call : Calls.values()) {
+      assertThat(call.end(Calls.to(server.url(), broken))).isEqualTo("NOT_SENT");
+    }
     assertThat(server.requests()).isEmpty();
-  }
-
-  @Test
-  void oneMayMaskTheToken() {
-    server.answer(Answers.json("200 OK", BODY));
-    Interceptor masking =
-        chain -> {
-          Response response = chain.proceed(chain.request());
-          String masked = response.body().string().replace(NEW_TOKEN, "***");
-          return response.newBuilder().body(ResponseBody.create(masked, null)).build();
-        };
-
-    assertArrives(lettermint(masking));
   }
 
   @Test
   void interruptDoesNotKeepTheTokenFromTheStore() {
     boolean[] interrupted = new boolean[1];
     Interceptor interrupting =
-        chain -> {
-          Response response = chain.proceed(chain.request());
-          String body = response.body().string();
-          Thread.currentThread().interrupt();
-          return response.newBuilder().body(ResponseBody.create(body, null)).build();
-        };
+        remaking(
+            body -> {
+              Thread.currentThread().interrupt();
+              return body;
+            });
 
     Rotation rotation =
         lettermint(interrupting)
@@ -436,58 +362,54 @@ class InterceptorTest {
                 })
             .build();
 
-    assertArrives(lettermint(hurried, server.url()));
+    Calls.SYNC.rotate(Calls.to(server.url(), hurried));
 
     assertThat(seen[0]).isEqualTo(1234);
   }
 
-  /** At once, or with the body a moment behind its head. */
-  private void answer(boolean isLate) {
+  /** At once, or each body a moment behind its head. */
+  private void answer(boolean isLate, List<String> answers) {
     server.onRequest(
-        c -> {
-          c.send(HEAD);
-          Thread.sleep(isLate ? 100 : 0);
-          c.send(BODY);
-        });
+        answers.stream()
+            .map(text -> isLate ? late(text) : RawServer.answering(text))
+            .toArray(Script[]::new));
+  }
+
+  private static Script late(String answer) {
+    int head = answer.indexOf("\r\n\r\n");
+    return c -> {
+      c.send(answer.substring(0, Math.max(head, 0)));
+      Thread.sleep(50);
+      RawServer.answering(answer.substring(Math.max(head, 0))).play(c);
+    };
   }
 
   private LettermintProjects lettermint(Interceptor interceptor) {
-    return lettermint(client.newBuilder().addInterceptor(interceptor).build(), server.url());
+    return Calls.to(server.url(), client.newBuilder().addInterceptor(interceptor).build());
   }
 
   private LettermintProjects onTheNetwork(Interceptor interceptor) {
-    return lettermint(client.newBuilder().addNetworkInterceptor(interceptor).build(), server.url());
+    return Calls.to(server.url(), client.newBuilder().addNetworkInterceptor(interceptor).build());
   }
 
-  private static LettermintProjects lettermint(OkHttpClient client, String url) {
-    return LettermintProjects.builder()
-        .teamToken(TEAM_TOKEN)
-        .baseUrl(url)
-        .httpClient(client)
-        .build();
-  }
-
-  static Rotation assertArrives(LettermintProjects lettermint) {
-    List<String> stored = new ArrayList<>();
-
-    Rotation rotation = lettermint.rotateToken("p1", token -> stored.add(token.reveal()));
-
-    assertThat(stored).containsExactly(NEW_TOKEN);
-    assertThat(rotation.newToken().reveal()).isEqualTo(NEW_TOKEN);
-    return rotation;
-  }
-
-  static RotationException failure(LettermintProjects lettermint) {
-    return catchThrowableOfType(RotationException.class, () -> lettermint.rotateToken("p1"));
+  /** Makes another body of the answer's. */
+  private static Interceptor remaking(UnaryOperator<String> other) {
+    return chain -> {
+      Response response = chain.proceed(chain.request());
+      String body = other.apply(response.body().string());
+      return response.newBuilder().body(ResponseBody.create(body, null)).build();
+    };
   }
 
   private static Response withStatus(int status, Interceptor.Chain chain) throws IOException {
     return chain.proceed(chain.request()).newBuilder().code(status).build();
   }
 
-  private static Response repeating(Interceptor.Chain chain) throws IOException {
-    chain.proceed(chain.request()).close();
-    return chain.proceed(chain.request());
+  private static Response returningTheFirst(Interceptor.Chain chain) throws IOException {
+    Response first = chain.proceed(chain.request());
+    String body = first.body().string();
+    chain.proceed(chain.request());
+    return first.newBuilder().body(ResponseBody.create(body, null)).build();
   }
 
   private static Response fallingBack(Interceptor.Chain chain) {
@@ -499,7 +421,7 @@ class InterceptorTest {
     return madeUp(200, chain.request());
   }
 
-  private static Response madeUp(Interceptor.Chain chain) {
+  private static Response refusing(Interceptor.Chain chain) {
     try {
       return chain.proceed(chain.request());
     } catch (IOException e) {
@@ -519,19 +441,19 @@ class InterceptorTest {
 
   private static Interceptor before(Throwable thrown) {
     return chain -> {
-      throw InterceptorTest.<RuntimeException>sneaky(thrown);
+      throw Calls.<RuntimeException>sneaky(thrown);
     };
   }
 
   private static Interceptor behind(Throwable thrown) {
     return chain -> {
       chain.proceed(chain.request());
-      throw InterceptorTest.<RuntimeException>sneaky(thrown);
+      throw Calls.<RuntimeException>sneaky(thrown);
     };
   }
 
   /** Reads well once, then throws, and throws when closed. */
-  private static ResponseBody throwing(ResponseBody body) {
+  private static ResponseBody endingBadly(ResponseBody body) {
     ForwardingSource source =
         new ForwardingSource(body.source()) {
           private boolean read;
@@ -551,11 +473,5 @@ class InterceptorTest {
           }
         };
     return ResponseBody.create(Okio.buffer(source), null, -1);
-  }
-
-  /** Throws it, whatever it is. */
-  @SuppressWarnings("unchecked")
-  static <T extends Throwable> RuntimeException sneaky(Throwable e) throws T {
-    throw (T) e;
   }
 }

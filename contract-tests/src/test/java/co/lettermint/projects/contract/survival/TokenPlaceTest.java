@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import co.lettermint.projects.Drift;
-import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.contract.CannedApi;
+import com.google.gson.JsonParser;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which of the texts called {@code new_token} is the token. */
+/**
+ * Which of the texts called {@code new_token} is the token. While a text is in order, the first one
+ * at the top level is, whatever else has its name. Behind damage a level is uncertain, so two of
+ * the name are one too many. In most tables, apostrophes stand for quotes.
+ */
 class TokenPlaceTest {
+  private static final String DECOY = ", 'b': {'new_token': 'lm_decoy'}}";
+
   private final CannedApi api = new CannedApi();
 
   @ParameterizedTest(name = "{1}")
@@ -23,44 +31,94 @@ class TokenPlaceTest {
       quoteCharacter = '`',
       nullValues = "none")
   void tokenIsTheOneMeantOrNone(@Nullable String token, String body) {
-    if (token != null) {
-      assertIsToken(token, body);
-      return;
+    assertToken(token, body);
+
+    if (token != null && body.startsWith("{")) {
+      assertThat(api.rotate(body).response().newToken().reveal()).isEqualTo(token);
     }
-    assertThatExceptionOfType(TokenUnreadableException.class)
-        .isThrownBy(() -> api.rotate(body))
-        .satisfies(e -> assertThat(e.body().reveal()).isEqualTo(body));
   }
 
-  @Test
-  void spaceAroundTheColonAndLinesBeforeTheObjectDoNotMatter() {
-    assertIsToken("lm_it", "{\"new_token\"\t\n :\r\n \"lm_it\"}");
-    assertIsToken("lm_it", ")]}',\n{\"new_token\": \"lm_it\"}");
+  @ParameterizedTest
+  @CsvFileSource(resources = "in-order.csv", delimiter = '|')
+  void textInOrderHasOneTopLevel(String member) {
+    for (int depth : new int[] {1, 62, 63, 64, 65, 200}) {
+      String deep = "[".repeat(depth) + "{'new_token': 'lm_deep'}" + "]".repeat(depth);
+
+      assertToken(
+          "lm_a", text("{" + member.replace("DEEP", deep) + ", 'new_token': 'lm_a'" + DECOY));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "damaged-beginnings.csv", delimiter = '|')
+  void behindDamageTwoOfTheNameAreOneTooMany(String damaged) {
+    assertToken("lm_a", text(damaged + ", 'new_token': 'lm_a', 'b': 1}"));
+    assertToken(null, text(damaged + ", 'new_token': 'lm_a'" + DECOY));
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "damaged-ends.csv", delimiter = '|', nullValues = "none")
+  void damagedTextGivesTheOnlyWholeOne(@Nullable String token, String end) {
+    assertToken(token, text("{'a': 1 'b' " + end));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"new_token\"\t\n :\r\n \"lm_it\"}", ")]}',\n{\"new_token\": \"lm_it\"}"})
+  void spaceAroundTheColonAndLinesBeforeTheObjectDoNotMatter(String body) {
+    assertToken("lm_it", body);
+  }
+
+  /** An escape that is none is kept as it stands. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lm_\\q", "lm_\\u12", "lm_\\u00g0", "lm_\\u\uff10\uff10\uff10\uff10"})
+  void invalidEscapeStaysAsItIs(String token) {
+    assertToken(token, "{\"new_token\": \"" + token + "\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\\"\\\\\\/\\b\\f\\n\\r\\t", "\\u0061\\u00e4\\uD83D\\uDE00"})
+  void escapesOfJsonAreResolved(String escaped) {
+    String expected = JsonParser.parseString('"' + escaped + '"').getAsString();
+
+    assertToken("lm_" + expected, "{\"new_token\": \"lm_" + escaped + "\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{'new_token': '", "{'a': 1 'b', 'new_token': '"})
+  void textOfAMebibyteIsTheLongestToken(String head) {
+    String longest = "a".repeat(1024 * 1024);
+
+    assertToken(longest, text(head + longest + "'}"));
+    assertToken(null, text(head + longest + "a'}"));
   }
 
   @Test
   void differentValuesAreADriftAndEqualOnesAreNone() {
     Drift twice = new Drift("$.new_token", "once", "given twice with different values");
 
-    Rotation different = rotate("lm_a", "lm_b");
-    Rotation later = rotate("lm_a\"," + " ".repeat(20_000) + "\"x\": \"", "lm_b");
-    Rotation equal = rotate("lm_a", "lm\\u005fa");
-
-    assertThat(different.drift()).contains(twice);
-    assertThat(later.drift()).contains(twice);
-    assertThat(equal.drift()).doesNotContain(twice);
+    assertThat(drift("lm_a", "lm_b")).contains(twice);
+    assertThat(drift("lm_a', '" + " ".repeat(20_000) + "': '", "lm_b")).contains(twice);
+    assertThat(drift("lm_a", "lm\\u005fa")).doesNotContain(twice);
   }
 
-  private Rotation rotate(String first, String second) {
-    return api.rotate("{\"new_token\": \"%s\", \"new_token\": \"%s\"}".formatted(first, second));
+  private List<Drift> drift(String first, String second) {
+    String body = "{'new_token': '%s', 'new_token': '%s'}".formatted(first, second);
+    return api.rotate(body.replace('\'', '"')).drift();
   }
 
-  private void assertIsToken(String token, String body) {
-    Rotation rotation = api.rotate(body);
+  private static String text(String escaped) {
+    return escaped.translateEscapes().replace('\'', '"');
+  }
 
-    assertThat(rotation.newToken().reveal()).isEqualTo(token);
-    if (body.startsWith("{")) {
-      assertThat(rotation.response().newToken()).isEqualTo(rotation.newToken());
+  /** Null for none: the body is all that there is. */
+  private void assertToken(@Nullable String token, String body) {
+    if (token != null) {
+      assertThat(api.rotate(body).newToken().reveal()).isEqualTo(token);
+    } else {
+      assertThatExceptionOfType(TokenUnreadableException.class)
+          .isThrownBy(() -> api.rotate(body))
+          .satisfies(e -> assertThat(e.body().reveal()).isEqualTo(body));
     }
   }
 }

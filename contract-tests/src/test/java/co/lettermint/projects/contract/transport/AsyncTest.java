@@ -9,8 +9,9 @@ import co.lettermint.projects.Outcome;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.RotationException;
 import co.lettermint.projects.contract.Answers;
+import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.contract.RawServer;
-import java.time.Duration;
+import co.lettermint.projects.contract.RawServer.End;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,14 +38,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AsyncTest {
   @RegisterExtension private final RawServer server = new RawServer();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-  private final ExecutorService executor =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "caller's");
-            threads.add(thread);
-            return thread;
-          });
+  private final ExecutorService executor = Executors.newCachedThreadPool(this::thread);
   private final LettermintProjects lettermint = on(executor);
+
+  private Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "caller's");
+    threads.add(thread);
+    return thread;
+  }
 
   @AfterEach
   void stop() {
@@ -126,11 +127,11 @@ class AsyncTest {
 
   private LettermintProjects on(ExecutorService executor) {
     OkHttpClient client = new OkHttpClient.Builder().dispatcher(new Dispatcher(executor)).build();
-    return Calls.to(server.url(), Duration.ofSeconds(60), client);
+    return Calls.to(server.url(), client);
   }
 
   private CompletableFuture<Rotation> sentAndSilent() {
-    server.onRequest(c -> c.sendAndWait(""));
+    server.onRequest(c -> c.send("", End.SILENCE));
     CompletableFuture<Rotation> future = lettermint.rotateTokenAsync("p1");
     assertThat(server.awaitRequest()).isTrue();
     return future;

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Outcome;
 import co.lettermint.projects.RotationException;
+import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.contract.RawServer;
+import co.lettermint.projects.contract.RawServer.End;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -32,14 +33,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(60)
 class InterruptTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
-
   @RegisterExtension private final RawServer server = new RawServer();
 
-  static Stream<Arguments> waits() {
-    return RawFault.slow()
-        .filter(fault -> fault.outcome() != null)
-        .flatMap(fault -> Stream.of(Arguments.of(fault, true), Arguments.of(fault, false)));
+  static Stream<Arguments> waits() throws IOException {
+    return RawFault.all()
+        .filter(fault -> fault.isEndless() && !fault.truth().equals("token"))
+        .flatMap(fault -> Stream.of(true, false).map(pooled -> Arguments.of(fault, pooled)));
   }
 
   @ParameterizedTest(name = "{0}, pooled {1}")
@@ -49,13 +48,11 @@ class InterruptTest {
     LettermintProjects lettermint = lettermint(pooled, heads::countDown);
     fault.arm(server);
 
-    Calls.Interruptible caller = new Calls.Interruptible(lettermint);
+    Interruptible caller = new Interruptible(lettermint);
     assertThat(server.awaitRequest()).isTrue();
-    assertThat(fault.outcome() == Outcome.UNKNOWN || heads.await(10, TimeUnit.SECONDS)).isTrue();
-    Calls.Interruptible.End end = caller.interrupt();
+    assertThat(fault.truth().equals("UNKNOWN") || heads.await(10, TimeUnit.SECONDS)).isTrue();
 
-    assertThat(end.interrupted()).isTrue();
-    assertThat(end.failure().outcome()).isEqualTo(fault.outcome());
+    caller.assertInterruptTells(fault.truth());
     assertThat(server.requests()).hasSize(1);
   }
 
@@ -86,20 +83,18 @@ class InterruptTest {
               .fastFallback(fastFallback)
               .build();
 
-      Calls.Interruptible caller = new Calls.Interruptible(Calls.to(host.url(), LONG, slow));
+      Interruptible caller = new Interruptible(Calls.to(host.url(), slow));
       assertThat(connecting.await(10, TimeUnit.SECONDS)).isTrue();
-      Calls.Interruptible.End end = caller.interrupt();
 
-      assertThat(end.interrupted()).isTrue();
-      assertThat(end.failure().outcome()).isEqualTo(Outcome.NOT_SENT);
-      assertThat(end.failure()).hasMessageContaining("the thread was interrupted");
+      assertThat(caller.assertInterruptTells("NOT_SENT"))
+          .hasMessageContaining("the thread was interrupted");
     }
   }
 
   @Test
   void endsACallOfTheGeneratedInterface() throws Exception {
     LettermintProjects lettermint = lettermint(false, () -> {});
-    server.onRequest(c -> c.sendAndWait(""));
+    server.onRequest(c -> c.send("", End.SILENCE));
 
     FutureTask<?> task =
         new FutureTask<>(
@@ -118,7 +113,7 @@ class InterruptTest {
 
   /** A client with a connection in its pool, or without. */
   private LettermintProjects lettermint(boolean pooled, Runnable onHead) {
-    LettermintProjects lettermint = Calls.to(server.url(), LONG, listening(onHead, () -> {}));
+    LettermintProjects lettermint = Calls.to(server.url(), listening(onHead, () -> {}));
     if (pooled) {
       lettermint.rotateToken("p1");
     }

@@ -6,6 +6,7 @@ import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Outcome;
 import co.lettermint.projects.RotationException;
 import co.lettermint.projects.contract.Answers;
+import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.contract.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,8 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Where no connection to the server comes about, nothing is sent: the old token works. */
 @Timeout(60)
 class NotSentTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
-
   @RegisterExtension private final RawServer server = new RawServer();
   private final OkHttpClient client = new OkHttpClient();
 
@@ -48,7 +47,14 @@ class NotSentTest {
   @ParameterizedTest
   @EnumSource
   void unknownHost(Calls call) {
-    OkHttpClient lost = client.newBuilder().dns(NotSentTest::unknown).build();
+    OkHttpClient lost =
+        client
+            .newBuilder()
+            .dns(
+                host -> {
+                  throw new UnknownHostException(host);
+                })
+            .build();
 
     assertNotSent(call, "https://api.example.test/v1", lost, "the host was not found");
   }
@@ -57,12 +63,7 @@ class NotSentTest {
   @EnumSource
   void timeUpBeforeTheConnectionStands(Calls call) throws IOException {
     try (FullBacklog host = new FullBacklog()) {
-      LettermintProjects lettermint = Calls.to(host.url(), Duration.ofMillis(300), client);
-
-      RotationException failure = call.failure(lettermint);
-
-      assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
-      assertThat(failure).hasMessageContaining("timed out");
+      assertNotSent(call, Calls.to(host.url(), Duration.ofMillis(300), client), "timed out");
     }
   }
 
@@ -78,39 +79,50 @@ class NotSentTest {
   @ParameterizedTest
   @CsvSource({"SYNC, 407", "ASYNC, 407", "SYNC, 502", "ASYNC, 502"})
   void aProxyThatOpensNoTunnel(Calls call, int status) {
-    String html = "<html><body>" + status + "</body></html>";
     String header = "Content-Type: text/html\r\nProxy-Authenticate: Basic realm=x";
-    server.answer(Answers.of(status + " No", header, html));
+    server.answer(Answers.of(status + " No", header, "<html></html>"));
+    OkHttpClient proxied =
+        proxied(client)
+            .newBuilder()
+            .proxyAuthenticator(
+                (route, response) ->
+                    response.request().header("Proxy-Authorization") != null
+                        ? null
+                        : response
+                            .request()
+                            .newBuilder()
+                            .header("Proxy-Authorization", Credentials.basic("user", "example"))
+                            .build())
+            .build();
 
-    assertNotSent(call, "https://api.example.test/v1", proxied(), "the connection broke off");
+    assertNotSent(call, "https://api.example.test/v1", proxied, "the connection broke off");
 
     assertThat(server.requests()).isNotEmpty().allMatch(head -> head.startsWith("CONNECT "));
     assertThat(server.requests()).noneMatch(head -> head.contains("example_not_a_token"));
   }
 
-  private OkHttpClient proxied() {
-    InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", server.port());
-    return client
-        .newBuilder()
-        .proxy(new Proxy(Proxy.Type.HTTP, proxy))
-        .proxyAuthenticator(
-            (route, response) ->
-                response.request().header("Proxy-Authorization") != null
-                    ? null
-                    : response
-                        .request()
-                        .newBuilder()
-                        .header("Proxy-Authorization", Credentials.basic("user", "example"))
-                        .build())
-        .build();
+  /** It would see the team token in the clear. */
+  @ParameterizedTest
+  @EnumSource
+  void aProxyIsNotAskedWithoutTls(Calls call) {
+    OkHttpClient proxied = proxied(OnePostTest.eager());
+
+    assertNotSent(call, "http://localhost:1/v1", proxied, "could not connect");
+
+    assertThat(server.requests()).isEmpty();
   }
 
-  private static List<InetAddress> unknown(String host) throws UnknownHostException {
-    throw new UnknownHostException(host);
+  private OkHttpClient proxied(OkHttpClient client) {
+    InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", server.port());
+    return client.newBuilder().proxy(new Proxy(Proxy.Type.HTTP, proxy)).build();
   }
 
   private void assertNotSent(Calls call, String url, OkHttpClient client, String reason) {
-    RotationException failure = call.failure(Calls.to(url, LONG, client));
+    assertNotSent(call, Calls.to(url, client), reason);
+  }
+
+  private void assertNotSent(Calls call, LettermintProjects lettermint, String reason) {
+    RotationException failure = call.failure(lettermint);
 
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
     assertThat(failure).hasMessageContaining(reason).hasMessageContaining("still works");

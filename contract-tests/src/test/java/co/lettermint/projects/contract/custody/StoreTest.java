@@ -1,0 +1,197 @@
+package co.lettermint.projects.contract.custody;
+
+import static co.lettermint.projects.contract.Answers.BODY;
+import static co.lettermint.projects.contract.DocumentedBody.JSON;
+import static co.lettermint.projects.contract.DocumentedBody.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.NotSentException;
+import co.lettermint.projects.Outcome;
+import co.lettermint.projects.Rotation;
+import co.lettermint.projects.RotationException;
+import co.lettermint.projects.Secret;
+import co.lettermint.projects.TokenNotStoredException;
+import co.lettermint.projects.TokenStore;
+import co.lettermint.projects.TokenUnreadableException;
+import co.lettermint.projects.contract.Answers;
+import co.lettermint.projects.contract.Calls;
+import co.lettermint.projects.contract.CannedAnswer;
+import co.lettermint.projects.contract.CannedApi;
+import co.lettermint.projects.contract.RawServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The callback that stores the token before anything else can go wrong. */
+@Timeout(60)
+class StoreTest {
+  @RegisterExtension private final RawServer server = new RawServer();
+  private final LettermintProjects lettermint = Calls.to(server.url(), new OkHttpClient());
+  private final List<String> events = new ArrayList<>();
+  private final CannedApi api = new CannedApi(drift -> events.add("drift"));
+
+  @Test
+  void tokenIsStoredOnceAndBeforeTheRestIsDecoded() {
+    Rotation rotation =
+        api.rotate(
+            CannedAnswer.ok(JSON.replaceFirst("true", "7")),
+            token -> events.add("stored " + token.reveal()));
+
+    assertThat(events).containsExactly("stored " + TOKEN, "drift");
+    assertThat(rotation.newToken().reveal()).isEqualTo(TOKEN);
+  }
+
+  /** The rest comes once the token is stored, and the time in the store is not the call's. */
+  @Test
+  void tokenIsStoredBeforeTheRestArrives() {
+    CountDownLatch isStored = new CountDownLatch(1);
+    String rest = " ".repeat(50);
+    server.onRequest(
+        c -> {
+          c.send(Answers.json("200 OK", BODY + rest).replaceFirst(" +$", ""));
+          isStored.await();
+          c.send(rest);
+        });
+
+    Rotation rotation =
+        Calls.to(server.url(), Duration.ofSeconds(2), new OkHttpClient())
+            .rotateToken(
+                "p1",
+                token -> {
+                  Thread.sleep(2200);
+                  isStored.countDown();
+                });
+
+    assertThat(rotation.drift()).noneMatch(drift -> drift.expected().equals("the whole body"));
+    assertThat(rotation.response().message()).isNotNull();
+  }
+
+  @Test
+  void nothingIsStoredWhereThereIsNoToken() {
+    assertThatThrownBy(() -> api.rotate(CannedAnswer.ok("{}"), token -> events.add("stored")))
+        .isInstanceOf(TokenUnreadableException.class);
+
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void tokenOfAnotherFormIsStoredAsWell() {
+    api.rotate(CannedAnswer.ok(JSON.replace(TOKEN, "secret")), token -> events.add("stored"));
+
+    assertThat(events).containsExactly("stored", "drift");
+  }
+
+  @Test
+  void storeThatIsNotReadyKeepsTheOldToken() {
+    TokenStore full =
+        new TokenStore() {
+          @Override
+          public void prepare() throws Exception {
+            throw new Exception("the disk is full");
+          }
+
+          @Override
+          public void store(Secret token) {
+            events.add("stored");
+          }
+        };
+
+    assertThatThrownBy(() -> lettermint.rotateToken("p1", full))
+        .isInstanceOf(NotSentException.class)
+        .hasMessageContaining("the store is not ready")
+        .hasRootCauseMessage("the disk is full");
+    assertThat(lettermint.rotateTokenAsync("p1", full)).isCompletedExceptionally();
+    assertThat(server.requests()).isEmpty();
+    assertThat(events).isEmpty();
+  }
+
+  static Stream<Throwable> thrown() {
+    Throwable deep = new IOException("x");
+    for (int i = 0; i < 60_000; i++) {
+      deep = new IOException("x", deep);
+    }
+    return Stream.of(
+        new OutOfMemoryError("x"),
+        deep,
+        new IllegalStateException("quotes " + TOKEN),
+        new IllegalStateException("x", new IOException("quotes " + TOKEN)),
+        new IllegalStateException("quotes " + TOKEN) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public String toString() {
+            return "harmless";
+          }
+        },
+        new IllegalStateException() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public String toString() {
+            throw new IllegalStateException("unprintable");
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("thrown")
+  void tokenThatCouldNotBeStoredIsInTheException(Throwable thrown) {
+    TokenNotStoredException e = notStored(thrown);
+
+    assertThat(e.newToken().reveal()).isEqualTo(TOKEN);
+    assertThat(e.outcome()).isEqualTo(Outcome.ROTATED);
+    assertShows(thrown, e);
+    assertThat(events).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("thrown")
+  void whatAnInterceptorThrowsIsPrintableAndShowsNothingEither(Throwable thrown) {
+    OkHttpClient throwing =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  throw Calls.<RuntimeException>sneaky(thrown);
+                })
+            .build();
+
+    assertShows(thrown, Calls.SYNC.failure(Calls.to(server.url(), throwing)));
+  }
+
+  @Test
+  void causeIsTheExceptionOfTheStoreUnlessThatShowsTheToken() {
+    for (Throwable thrown : List.of(new IllegalStateException("full"), new StackOverflowError())) {
+      assertThat(notStored(thrown)).hasCause(thrown);
+    }
+  }
+
+  private TokenNotStoredException notStored(Throwable thrown) {
+    return catchThrowableOfType(
+        TokenNotStoredException.class,
+        () ->
+            api.rotate(
+                CannedAnswer.ok(JSON),
+                token -> {
+                  throw Calls.<RuntimeException>sneaky(thrown);
+                }));
+  }
+
+  private static void assertShows(Throwable thrown, RotationException e) {
+    assertThat(Throwables.getStackTrace(e))
+        .doesNotContain(TOKEN)
+        .contains(thrown.getClass().getName());
+  }
+}
