@@ -9,7 +9,6 @@ import co.lettermint.projects.Drift;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.contract.Answers;
-import co.lettermint.projects.contract.CannedAnswer;
 import co.lettermint.projects.contract.CannedApi;
 import co.lettermint.projects.contract.DocumentedBody;
 import java.io.IOException;
@@ -172,7 +171,7 @@ class GzipTest {
   }
 
   private static Rotation rotate(byte[] bytes, int size) {
-    return new CannedApi().rotate(CannedAnswer.ok(ByteString.of(bytes)).inPiecesOf(size));
+    return new CannedApi().rotate(CannedApi.answer(ByteString.of(bytes)).inPiecesOf(size));
   }
 
   private static byte[] withHeader(int flags, String fields) {

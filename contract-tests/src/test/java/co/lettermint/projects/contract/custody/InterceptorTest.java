@@ -33,6 +33,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Okio;
+import okio.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,23 +75,15 @@ class InterceptorTest {
             }),
         row("reads it and passes none on", remaking(body -> "")),
         row("masks the token", remaking(body -> body.replace(NEW_TOKEN, "***"))),
-        row("makes it a 500", chain -> withStatus(500, chain)),
-        row("makes it a 404", chain -> withStatus(404, chain)),
+        row("makes it a 500", changing(it -> it.newBuilder().code(500).build())),
+        row("makes it a 404", changing(it -> it.newBuilder().code(404).build())),
+        row("returns null", changing(it -> null)),
         row(
             "takes the tag off",
             chain -> chain.proceed(chain.request().newBuilder().tag(null).build())),
         row(
-            "returns null",
-            chain -> {
-              chain.proceed(chain.request());
-              return null;
-            }),
-        row(
-            "has a body that throws behind the first read and when closed",
-            chain -> {
-              Response response = chain.proceed(chain.request());
-              return response.newBuilder().body(endingBadly(response.body())).build();
-            }));
+            "has a body that throws when read twice or closed",
+            changing(InterceptorTest::endingBadly)));
   }
 
   static Stream<Arguments> throwing() {
@@ -275,10 +268,7 @@ class InterceptorTest {
             chain -> {
               Response response = chain.proceed(chain.request());
               response.body().string();
-              return response
-                  .newBuilder()
-                  .body(ResponseBody.create(Okio.buffer(endless), null, -1))
-                  .build();
+              return with(endless, response);
             }));
 
     assertThat(isRead[0]).isFalse();
@@ -392,24 +382,30 @@ class InterceptorTest {
     return Calls.to(server.url(), client.newBuilder().addNetworkInterceptor(interceptor).build());
   }
 
-  /** Makes another body of the answer's. */
+  private static Interceptor changing(UnaryOperator<Response> other) {
+    return chain -> other.apply(chain.proceed(chain.request()));
+  }
+
   private static Interceptor remaking(UnaryOperator<String> other) {
     return chain -> {
       Response response = chain.proceed(chain.request());
-      String body = other.apply(response.body().string());
-      return response.newBuilder().body(ResponseBody.create(body, null)).build();
+      return with(other.apply(response.body().string()), response);
     };
   }
 
-  private static Response withStatus(int status, Interceptor.Chain chain) throws IOException {
-    return chain.proceed(chain.request()).newBuilder().code(status).build();
+  private static Response with(String body, Response response) {
+    return response.newBuilder().body(ResponseBody.create(body, null)).build();
+  }
+
+  private static Response with(Source body, Response response) {
+    return response.newBuilder().body(ResponseBody.create(Okio.buffer(body), null, -1)).build();
   }
 
   private static Response returningTheFirst(Interceptor.Chain chain) throws IOException {
     Response first = chain.proceed(chain.request());
     String body = first.body().string();
     chain.proceed(chain.request());
-    return first.newBuilder().body(ResponseBody.create(body, null)).build();
+    return with(body, first);
   }
 
   private static Response fallingBack(Interceptor.Chain chain) {
@@ -452,10 +448,10 @@ class InterceptorTest {
     };
   }
 
-  /** Reads well once, then throws, and throws when closed. */
-  private static ResponseBody endingBadly(ResponseBody body) {
+  /** Its body reads well once, then throws, and throws when closed. */
+  private static Response endingBadly(Response response) {
     ForwardingSource source =
-        new ForwardingSource(body.source()) {
+        new ForwardingSource(response.body().source()) {
           private boolean read;
 
           @Override
@@ -472,6 +468,6 @@ class InterceptorTest {
             throw new IllegalStateException("x");
           }
         };
-    return ResponseBody.create(Okio.buffer(source), null, -1);
+    return with(source, response);
   }
 }

@@ -18,7 +18,6 @@ import co.lettermint.projects.TokenStore;
 import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.Calls;
-import co.lettermint.projects.contract.CannedAnswer;
 import co.lettermint.projects.contract.CannedApi;
 import co.lettermint.projects.contract.RawServer;
 import java.io.IOException;
@@ -46,9 +45,7 @@ class StoreTest {
   @Test
   void tokenIsStoredOnceAndBeforeTheRestIsDecoded() {
     Rotation rotation =
-        api.rotate(
-            CannedAnswer.ok(JSON.replaceFirst("true", "7")),
-            token -> events.add("stored " + token.reveal()));
+        api.rotate(JSON.replaceFirst("true", "7"), token -> events.add("stored " + token.reveal()));
 
     assertThat(events).containsExactly("stored " + TOKEN, "drift");
     assertThat(rotation.newToken().reveal()).isEqualTo(TOKEN);
@@ -81,7 +78,7 @@ class StoreTest {
 
   @Test
   void nothingIsStoredWhereThereIsNoToken() {
-    assertThatThrownBy(() -> api.rotate(CannedAnswer.ok("{}"), token -> events.add("stored")))
+    assertThatThrownBy(() -> api.rotate("{}", token -> events.add("stored")))
         .isInstanceOf(TokenUnreadableException.class);
 
     assertThat(events).isEmpty();
@@ -89,7 +86,7 @@ class StoreTest {
 
   @Test
   void tokenOfAnotherFormIsStoredAsWell() {
-    api.rotate(CannedAnswer.ok(JSON.replace(TOKEN, "secret")), token -> events.add("stored"));
+    api.rotate(JSON.replace(TOKEN, "secret"), token -> events.add("stored"));
 
     assertThat(events).containsExactly("stored", "drift");
   }
@@ -179,14 +176,11 @@ class StoreTest {
   }
 
   private TokenNotStoredException notStored(Throwable thrown) {
-    return catchThrowableOfType(
-        TokenNotStoredException.class,
-        () ->
-            api.rotate(
-                CannedAnswer.ok(JSON),
-                token -> {
-                  throw Calls.<RuntimeException>sneaky(thrown);
-                }));
+    TokenStore throwing =
+        token -> {
+          throw Calls.<RuntimeException>sneaky(thrown);
+        };
+    return catchThrowableOfType(TokenNotStoredException.class, () -> api.rotate(JSON, throwing));
   }
 
   private static void assertShows(Throwable thrown, RotationException e) {

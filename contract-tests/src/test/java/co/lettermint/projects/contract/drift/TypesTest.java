@@ -12,112 +12,44 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.net.URI;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every type that a specification can give a value, also those that ours does not use. */
 class TypesTest {
   private final List<String> drifts = new ArrayList<>();
 
-  static Arguments[] written() {
-    String digits = "9".repeat(320);
-    return new Arguments[] {
-      Arguments.of(Types.STRING, "\"a\"", "a"),
-      Arguments.of(Types.BOOLEAN, "true", true),
-      Arguments.of(Types.INTEGER, "-2147483648", Integer.MIN_VALUE),
-      Arguments.of(Types.LONG, "999999999999999999", 999_999_999_999_999_999L),
-      Arguments.of(Types.LONG, "9223372036854775807", Long.MAX_VALUE),
-      Arguments.of(Types.LONG, "-1", -1L),
-      Arguments.of(Types.BIG_INTEGER, digits, new BigInteger(digits)),
-      Arguments.of(Types.NUMBER, "1.50", new BigDecimal("1.50")),
-      Arguments.of(Types.FLOAT, "1.5", 1.5f),
-      Arguments.of(Types.DOUBLE, "1.5", 1.5),
-      Arguments.of(Types.DECIMAL, "\"1.50\"", new BigDecimal("1.50")),
-      Arguments.of(Types.DATE, "\"2024-02-29\"", LocalDate.of(2024, 2, 29)),
-      Arguments.of(Types.UUID, "\"00000000-0000-0000-0000-00000000000a\"", new UUID(0, 10)),
-      Arguments.of(Types.URI, "\"https://a.example/b\"", URI.create("https://a.example/b")),
-      Arguments.of(Types.list(Types.STRING), "[\"a\",\"b\"]", List.of("a", "b")),
-      Arguments.of(Types.map(Types.LONG), "{\"a\":1}", Map.of("a", 1L)),
-      Arguments.of(
-          Types.list(Types.nullable(Types.STRING)), "[\"a\",null]", Arrays.asList("a", null)),
-      Arguments.of(Types.STRING, "null", null),
-      Arguments.of(Types.list(Types.STRING), "null", null),
-      Arguments.of(Types.map(Types.STRING), "null", null)
-    };
-  }
-
   @ParameterizedTest
-  @MethodSource("written")
-  void valueIsReadAndWrittenBack(TypeAdapter<Object> type, String json, Object value)
-      throws IOException {
-    assertThat(read(type, json)).isEqualTo(value);
-    assertThat(write(type, value)).isEqualTo(json);
-    assertThat(drifts).hasSize(value == null ? 1 : 0);
-  }
+  @CsvFileSource(resources = "types.csv", delimiter = '|', quoteCharacter = '`')
+  void valueIsReadAndWrittenBack(
+      String name, String json, String expected, @Nullable String written) throws IOException {
+    TypeAdapter<Object> type = type(name);
+    Object value = read(type, repeated(json));
 
-  static Arguments[] others() {
-    return new Arguments[] {
-      Arguments.of(Types.INTEGER, "1.0", 1),
-      Arguments.of(Types.INTEGER, "1e3", 1000),
-      Arguments.of(Types.LONG, "1e18", 1_000_000_000_000_000_000L),
-      Arguments.of(Types.BIG_INTEGER, "1e319", BigInteger.TEN.pow(319)),
-      Arguments.of(Types.NUMBER, "1e10000", new BigDecimal("1e10000")),
-      Arguments.of(Types.DECIMAL, "\"-1e5\"", new BigDecimal("-1e5"))
-    };
-  }
-
-  @ParameterizedTest
-  @MethodSource("others")
-  void valueInAnotherFormIsReadAsWell(TypeAdapter<Object> type, String json, Object value)
-      throws IOException {
-    assertThat(read(type, json)).isEqualTo(value);
+    String[] cells = repeated(expected).split(" ", 2);
+    assertThat(value).hasToString(cells[1]);
+    assertThat(value.getClass().getSimpleName()).endsWith(cells[0]);
+    assertThat(write(type, value)).isEqualTo(repeated(written == null ? json : written));
     assertThat(drifts).isEmpty();
   }
 
-  static Arguments[] refused() {
-    return new Arguments[] {
-      Arguments.of(Types.STRING, "7", "string / number"),
-      Arguments.of(Types.BOOLEAN, "\"true\"", "boolean / string"),
-      Arguments.of(Types.INTEGER, "2147483648", "integer (int32) / number"),
-      Arguments.of(Types.INTEGER, "9223372036854775808", "integer (int32) / number"),
-      Arguments.of(Types.LONG, "9223372036854775808", "integer (int64) / number"),
-      Arguments.of(Types.LONG, "1.5", "integer (int64) / number"),
-      Arguments.of(Types.BIG_INTEGER, "9".repeat(321), "integer / number"),
-      Arguments.of(Types.BIG_INTEGER, "1e320", "integer / number"),
-      Arguments.of(Types.NUMBER, "1e10001", "number / number"),
-      Arguments.of(Types.FLOAT, "1e39", "number (float) / number"),
-      Arguments.of(Types.DOUBLE, "1e309", "number (double) / number"),
-      Arguments.of(Types.DECIMAL, "\"1.\"", "string (decimal) / 1."),
-      Arguments.of(Types.DATE, "\"2023-02-29\"", "date (RFC 3339) / 2023-02-29"),
-      Arguments.of(Types.DATE, "\"2024-02-29Z\"", "date (RFC 3339) / 2024-02-29Z"),
-      Arguments.of(Types.UUID, "\"1-1-1-1-1\"", "uuid / 1-1-1-1-1"),
-      Arguments.of(Types.URI, "\"a b\"", "uri / a b"),
-      Arguments.of(Types.list(Types.STRING), "{}", "array / object"),
-      Arguments.of(Types.map(Types.STRING), "[]", "object / array"),
-      Arguments.of(Types.OBJECT, "[]", "object / array")
-    };
-  }
-
   @ParameterizedTest
-  @MethodSource("refused")
-  void valueOfAnotherFormIsADrift(TypeAdapter<Object> type, String json, String drift)
-      throws IOException {
-    Object value = read(type, json);
+  @CsvFileSource(resources = "refused-types.csv", delimiter = '|', quoteCharacter = '`')
+  void valueOfAnotherFormIsADrift(String name, String json, String drift) throws IOException {
+    TypeAdapter<Object> type = type(name);
+    Object value = read(type, repeated(json));
 
     assertThat(drifts).containsExactly("$ / " + drift);
     if (!type.equals(Types.OBJECT)) {
       assertThat(value).isNull();
+      assertThat(write(type, value)).isEqualTo("null");
     }
   }
 
@@ -134,14 +66,18 @@ class TypesTest {
             "$.c / integer (int64) / null");
   }
 
-  @Test
-  void nullInsideOfDataIsWritten() throws IOException {
-    Map<String, Object> map = new java.util.HashMap<>();
-    map.put("a", null);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          map nullable STRING | {"a":null}
+          ANY                 | {"a":null,"b":[1.50,"<",true,{}]}
+          """)
+  void nullInsideOfDataIsWritten(String name, String json) throws IOException {
+    TypeAdapter<Object> type = type(name);
 
-    assertThat(write(Types.map(Types.nullable(Types.STRING)), map)).isEqualTo("{\"a\":null}");
-    Object tree = read(Types.ANY, "{\"a\":null,\"b\":[1.50,\"<\",true,{}]}");
-    assertThat(write(Types.ANY, tree)).isEqualTo("{\"a\":null,\"b\":[1.50,\"<\",true,{}]}");
+    assertThat(write(type, read(type, json))).isEqualTo(json);
     assertThat(drifts).isEmpty();
   }
 
@@ -164,6 +100,34 @@ class TypesTest {
         .withMessage("no adapter for java.lang.Thread");
   }
 
+  /** By the name of its constant, behind those of the methods that make it another. */
+  @SuppressWarnings("unchecked")
+  private static <T> TypeAdapter<T> type(String name) {
+    String[] words = name.split(" ", 2);
+    return (TypeAdapter<T>)
+        switch (words[0]) {
+          case "list" -> Types.list(type(words[1]));
+          case "map" -> Types.map(type(words[1]));
+          case "nullable" -> Types.nullable(type(words[1]));
+          default -> constant(name);
+        };
+  }
+
+  private static Object constant(String name) {
+    try {
+      return Types.class.getField(name).get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** Digits are given once, with their number in braces. */
+  private static String repeated(String text) {
+    return Pattern.compile("(\\d)\\{(\\d+)}")
+        .matcher(text)
+        .replaceAll(it -> it.group(1).repeat(Integer.parseInt(it.group(2))));
+  }
+
   private Object read(TypeAdapter<?> type, String json) throws IOException {
     DriftReader reader =
         new DriftReader(
@@ -175,10 +139,9 @@ class TypesTest {
     return value;
   }
 
-  @SuppressWarnings("unchecked")
-  private static String write(TypeAdapter<?> type, Object value) throws IOException {
+  private static <T> String write(TypeAdapter<T> type, T value) throws IOException {
     StringWriter text = new StringWriter();
-    ((TypeAdapter<Object>) type).write(new RequestWriter(text), value);
+    type.write(new RequestWriter(text), value);
     return text.toString();
   }
 }

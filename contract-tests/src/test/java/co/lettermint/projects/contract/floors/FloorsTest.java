@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
+import co.lettermint.projects.contract.Jvm;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import com.google.gson.Gson;
 import java.io.File;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -25,6 +25,7 @@ import okhttp3.OkHttpClient;
 import okio.Buffer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import retrofit2.Retrofit;
 /**
  * The client works with the oldest libraries that it says it works with, and compiles with them.
  */
+@Timeout(60)
 final class FloorsTest {
   private static final Path FLOORS = Path.of("target/floors");
   private static final List<Path> OLD_GSON = List.of(floor("gson-2.10.1.jar"));
@@ -41,8 +43,6 @@ final class FloorsTest {
           floor("okhttp-4.12.0.jar"),
           floor("okio-jvm-3.6.0.jar"),
           floor("kotlin-stdlib-1.8.21.jar"));
-
-  @TempDir private Path output;
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
@@ -55,7 +55,14 @@ final class FloorsTest {
     classPath.addAll(List.of(locationOf(LettermintProjects.class), locationOf(FloorsTest.class)));
 
     try (EmbeddedProvider provider = EmbeddedProvider.builder().project("example").start()) {
-      List<String> lines = run(classPath, provider.baseUrl());
+      List<String> lines =
+          Jvm.run(
+              "-cp",
+              joined(classPath),
+              Program.class.getName(),
+              EmbeddedProvider.TEAM_TOKEN,
+              provider.baseUrl(),
+              "example");
 
       assertThat(lines).first().isEqualTo(provider.currentToken("example"));
       assertThat(lines.get(1).contains("gson-2.10.1.jar")).isEqualTo(oldGson);
@@ -63,32 +70,9 @@ final class FloorsTest {
     }
   }
 
-  private List<String> run(List<Path> classPath, String baseUrl) throws Exception {
-    Path printed = output.resolve("printed.txt");
-    Process java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                joined(classPath),
-                Program.class.getName(),
-                EmbeddedProvider.TEAM_TOKEN,
-                baseUrl,
-                "example")
-            .redirectErrorStream(true)
-            .redirectOutput(printed.toFile())
-            .start();
-    try {
-      assertThat(java.waitFor(40, TimeUnit.SECONDS)).as("the program ends by itself").isTrue();
-    } finally {
-      java.destroyForcibly();
-    }
-    assertThat(java.exitValue()).as(Files.readString(printed)).isZero();
-    return Files.readAllLines(printed);
-  }
-
   /** Finds the use of a method that is newer, which a rotation may not reach. */
   @Test
-  void clientCompilesWithTheOldestLibraries() throws Exception {
+  void clientCompilesWithTheOldestLibraries(@TempDir Path output) throws Exception {
     List<Path> sources = new ArrayList<>();
     for (String folder : List.of("src/main/java", "target/generated-sources/openapi")) {
       try (Stream<Path> files = Files.walk(Path.of("../client", folder))) {
@@ -115,15 +99,14 @@ final class FloorsTest {
   }
 
   private static List<Path> libraries(boolean oldGson, boolean oldOkHttp) throws Exception {
-    List<Path> jars = new ArrayList<>();
+    List<Path> jars =
+        new ArrayList<>(List.of(locationOf(Retrofit.class), locationOf(NullMarked.class)));
     jars.addAll(oldGson ? OLD_GSON : List.of(locationOf(Gson.class)));
     jars.addAll(
         oldOkHttp
             ? OLD_OKHTTP
             : List.of(
                 locationOf(OkHttpClient.class), locationOf(Buffer.class), locationOf(Unit.class)));
-    jars.add(locationOf(Retrofit.class));
-    jars.add(locationOf(NullMarked.class));
     return jars;
   }
 

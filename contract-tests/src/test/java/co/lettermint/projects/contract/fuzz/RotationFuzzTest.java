@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.lettermint.projects.Outcome;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenUnreadableException;
-import co.lettermint.projects.contract.CannedAnswer;
 import co.lettermint.projects.contract.CannedApi;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -81,7 +80,7 @@ class RotationFuzzTest {
   private Rotation rotate(byte[] body) {
     long start = System.nanoTime();
     try {
-      return api.rotate(CannedAnswer.ok(ByteString.of(body)));
+      return api.rotate(ByteString.of(body));
     } finally {
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
     }

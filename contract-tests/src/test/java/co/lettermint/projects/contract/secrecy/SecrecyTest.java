@@ -10,7 +10,7 @@ import co.lettermint.projects.RotationException;
 import co.lettermint.projects.Secret;
 import co.lettermint.projects.TokenStore;
 import co.lettermint.projects.TokenUnreadableException;
-import co.lettermint.projects.contract.CannedAnswer;
+import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.contract.CannedApi;
 import co.lettermint.projects.contract.ClientClasses;
 import co.lettermint.projects.contract.DocumentedBody;
@@ -19,11 +19,12 @@ import co.lettermint.projects.model.RotateTokenResponse;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,26 +67,18 @@ class SecrecyTest {
   }
 
   @Test
-  void everyExceptionIsAmongTheSamples() {
-    Set<Class<?>> thrown = new HashSet<>();
-    exceptions().forEach(e -> thrown.add(e.getClass()));
+  void everyExceptionAndHolderOfASecretIsAmongTheSamples() throws Exception {
+    List<Class<?>> holders =
+        ClientClasses.publicTypes().stream()
+            .filter(
+                type ->
+                    Stream.of(type.getDeclaredFields())
+                        .anyMatch(field -> field.getType() == Secret.class))
+            .toList();
 
-    assertThat(thrown).contains(RotationException.class.getPermittedSubclasses());
-  }
-
-  @Test
-  void everyPublicTypeThatHoldsASecretIsAmongTheSamples() throws Exception {
-    Set<Class<?>> rendered = new HashSet<>();
-    objects().forEach(object -> rendered.add(object.getClass()));
-    exceptions().forEach(e -> rendered.add(e.getClass()));
-
-    for (Class<?> type : ClientClasses.publicTypes()) {
-      for (var field : type.getDeclaredFields()) {
-        if (field.getType() == Secret.class) {
-          assertThat(rendered).as("holder of %s", field).contains(type);
-        }
-      }
-    }
+    assertThat(Stream.concat(objects().stream(), exceptions().stream()).map(Object::getClass))
+        .contains(RotationException.class.getPermittedSubclasses())
+        .containsAll(holders);
   }
 
   @Test
@@ -103,6 +96,27 @@ class SecrecyTest {
 
     assertThat(project.id()).contains(token);
     assertThat(project.toString()).doesNotContain(token).contains("was [redacted]");
+  }
+
+  @Test
+  void textThatForgesALogLineIsEscaped() {
+    String evil = "a\u202eb\u2028c\u0085d\ue000";
+    String refusal = "{\"error\": \"%1$s\", \"message\": \"%1$s\"}".formatted(evil);
+    Rotation rotation = api.rotate(DocumentedBody.JSON.replaceFirst("API token [^\"]*", evil));
+    Throwable refused = catchThrowable(() -> api.rotate(CannedApi.answer(refusal).withStatus(403)));
+
+    assertThat(rotation.response().message().value()).isEqualTo(evil);
+    assertThat(rotation.drift()).isNotEmpty();
+    for (Object shown :
+        List.of(
+            rotation,
+            rotation.drift(),
+            rotation.response(),
+            rotation.response().message(),
+            refused)) {
+      assertThat(shown.toString().codePoints())
+          .noneMatch(c -> Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x85);
+    }
   }
 
   /** In another field, in the message, and where there is none to be. */
@@ -156,49 +170,39 @@ class SecrecyTest {
   }
 
   private List<Throwable> exceptions() {
-    CannedAnswer ok = CannedAnswer.ok(DocumentedBody.JSON);
+    String ok = DocumentedBody.JSON;
+    LettermintProjects answered = api.answering(CannedApi.answer(ok));
     IOException reset = new IOException(TOKEN + TEAM_TOKEN, new IOException(TOKEN));
     reset.addSuppressed(new IOException(TEAM_TOKEN));
-    List<Throwable> thrown = new ArrayList<>();
-    thrown.add(thrownBy(CannedAnswer.ok("{\"x\": \"" + OTHER_TEXT + TOKEN)));
-    thrown.add(thrownBy(CannedAnswer.ok(OTHER_TEXT + TOKEN)));
-    thrown.add(thrownBy(CannedAnswer.ok("{\"new_token\": \"" + TOKEN)));
-    thrown.add(
-        thrownBy(CannedAnswer.ok("{\"new_token\": 7, \"x\": \"" + OTHER_TEXT).brokenBy(reset)));
-    thrown.add(thrownBy(CannedAnswer.ok(EVIL).withStatus(403)));
-    thrown.add(thrownBy(CannedAnswer.ok(EVIL).withStatus(503)));
-    thrown.add(catchThrowable(() -> api.rotate(ok, token -> refuse("the vault is full"))));
-    thrown.add(catchThrowable(() -> api.rotate(ok, token -> refuse(token.reveal()))));
-    thrown.add(catchThrowable(() -> api.rotate(ok, new UnreadyStore())));
-    thrown.add(
-        thrownBy(
-            chain -> {
-              throw reset;
-            }));
-    thrown.add(
-        thrownBy(
-            chain -> {
-              throw new IllegalStateException(TEAM_TOKEN, reset);
-            }));
-    thrown.add(catchThrowable(() -> api.rotate(ok).newToken().getClass().cast(TOKEN)));
-    thrown.add(catchThrowable(() -> LettermintProjects.builder().teamToken(TOKEN)));
-    thrown.add(catchThrowable(() -> LettermintProjects.builder().teamToken(TEAM_TOKEN + "\n")));
-    thrown.add(catchThrowable(() -> api.answering(ok).rotateToken(TOKEN)));
-    thrown.add(catchThrowable(() -> api.answering(ok).rotateToken(TEAM_TOKEN + "\n")));
-    return thrown;
+    return Stream.<ThrowingCallable>of(
+            () -> api.rotate("{\"x\": \"" + OTHER_TEXT + TOKEN),
+            () -> api.rotate(OTHER_TEXT + TOKEN),
+            () -> api.rotate("{\"new_token\": \"" + TOKEN),
+            () ->
+                api.rotate(
+                    CannedApi.answer("{\"new_token\": 7, \"x\": \"" + OTHER_TEXT).brokenBy(reset)),
+            () -> api.rotate(CannedApi.answer(EVIL).withStatus(403)),
+            () -> api.rotate(CannedApi.answer(EVIL).withStatus(503)),
+            () -> api.rotate(ok, token -> refuse("the vault is full")),
+            () -> api.rotate(ok, token -> refuse(token.reveal())),
+            () -> api.rotate(ok, new UnreadyStore()),
+            () -> rotateThrough(reset),
+            () -> rotateThrough(new IllegalStateException(TEAM_TOKEN, reset)),
+            () -> LettermintProjects.builder().teamToken(TOKEN),
+            () -> LettermintProjects.builder().teamToken(TEAM_TOKEN + "\n"),
+            () -> answered.rotateToken(TOKEN),
+            () -> answered.rotateToken(TEAM_TOKEN + "\n"))
+        .map(Assertions::catchThrowable)
+        .toList();
   }
 
-  private Throwable thrownBy(CannedAnswer answer) {
-    return catchThrowable(() -> api.rotate(answer));
-  }
-
-  private static Throwable thrownBy(Interceptor interceptor) {
-    LettermintProjects client =
-        LettermintProjects.builder()
-            .teamToken(TEAM_TOKEN)
-            .httpClient(new OkHttpClient.Builder().addInterceptor(interceptor).build())
-            .build();
-    return catchThrowable(() -> client.rotateToken("project-1"));
+  private static void rotateThrough(Throwable thrownByAnInterceptor) {
+    Interceptor throwing =
+        chain -> {
+          throw Calls.<RuntimeException>sneaky(thrownByAnInterceptor);
+        };
+    Calls.to("http://localhost:1/v1", new OkHttpClient.Builder().addInterceptor(throwing).build())
+        .rotateToken("project-1");
   }
 
   private static void refuse(String why) {

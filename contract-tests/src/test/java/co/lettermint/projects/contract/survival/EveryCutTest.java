@@ -1,87 +1,97 @@
 package co.lettermint.projects.contract.survival;
 
+import static co.lettermint.projects.contract.DocumentedBody.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import co.lettermint.projects.Drift;
 import co.lettermint.projects.Outcome;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.contract.Answers;
-import co.lettermint.projects.contract.CannedAnswer;
 import co.lettermint.projects.contract.CannedApi;
+import co.lettermint.projects.contract.CannedApi.Answer;
 import co.lettermint.projects.contract.DocumentedBody;
 import co.lettermint.projects.specification.Json;
 import co.lettermint.projects.specification.Places;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The documented body, cut at each byte. */
 class EveryCutTest {
   private static final ByteString BODY = ByteString.encodeUtf8(DocumentedBody.JSON);
+  private static final int WITH_TOKEN = DocumentedBody.endOfToken();
 
   private final CannedApi api = new CannedApi();
 
-  @Test
-  void cutBehindTheTokenGivesTheToken() {
-    for (int length = DocumentedBody.endOfToken(); length <= BODY.size(); length++) {
-      for (CannedAnswer answer : endings(BODY.substring(0, length))) {
-        Rotation rotation = api.rotate(answer);
+  /** In peace, or with an exception. */
+  static Stream<IOException> endings() {
+    return Stream.of(
+        null, new SocketException("Connection reset"), new InterruptedIOException("timeout"));
+  }
 
-        assertThat(rotation.newToken().reveal()).as("cut at %d", length).isEqualTo(token());
-        assertThat(rotation.response().newToken()).isEqualTo(rotation.newToken());
-      }
+  @ParameterizedTest
+  @MethodSource("endings")
+  void cutBehindTheTokenGivesTheToken(@Nullable IOException end) {
+    for (int length = WITH_TOKEN; length <= BODY.size(); length++) {
+      Rotation rotation = api.rotate(cut(length).brokenBy(end));
+
+      assertThat(rotation.newToken().reveal()).as("cut at %d", length).isEqualTo(TOKEN);
+      assertThat(rotation.response().newToken()).isEqualTo(rotation.newToken());
     }
   }
 
-  @Test
-  void cutBeforeTheTokenIsUnreadableAndKeepsWhatArrived() {
-    for (int length = 0; length < DocumentedBody.endOfToken(); length++) {
-      ByteString arrived = BODY.substring(0, length);
-      for (CannedAnswer answer : endings(arrived)) {
-        TokenUnreadableException e =
-            catchThrowableOfType(TokenUnreadableException.class, () -> api.rotate(answer));
+  @ParameterizedTest
+  @MethodSource("endings")
+  void cutBeforeTheTokenIsUnreadableAndKeepsWhatArrived(@Nullable IOException end) {
+    for (int length = 0; length < WITH_TOKEN; length++) {
+      Answer answer = cut(length).brokenBy(end);
 
-        assertThat(e).as("cut at %d", length).isNotNull();
-        assertThat(e.outcome()).isEqualTo(Outcome.ROTATED);
-        assertThat(e.body().reveal()).isEqualTo(arrived.utf8());
-      }
+      assertThatExceptionOfType(TokenUnreadableException.class)
+          .as("cut at %d", length)
+          .isThrownBy(() -> api.rotate(answer))
+          .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.ROTATED))
+          .satisfies(e -> assertThat(e.body().reveal()).isEqualTo(answer.body().utf8()));
     }
   }
 
   @Test
   void onlyTheWholeBodyIsWithoutDrift() {
     int whole = DocumentedBody.JSON.stripTrailing().length();
-    for (int length = DocumentedBody.endOfToken(); length < whole; length++) {
-      Rotation cut = api.rotate(CannedAnswer.ok(BODY.substring(0, length)));
-
-      assertThat(cut.drift()).as("cut at %d", length).hasSize(1);
-      assertThat(cut.drift().get(0).found()).isEqualTo("the end of the text");
+    for (int length = WITH_TOKEN; length < whole; length++) {
+      assertThat(api.rotate(cut(length)).drift())
+          .as("cut at %d", length)
+          .singleElement()
+          .matches(drift -> drift.found().equals("the end of the text"));
     }
-    assertThat(api.rotate(CannedAnswer.ok(BODY)).drift()).isEmpty();
+    assertThat(api.rotate(BODY).drift()).isEmpty();
   }
 
   @Test
   void whatEndedTheBodyIsToldByADriftOrTheException() {
-    int end = DocumentedBody.endOfToken();
-    CannedAnswer behind = CannedAnswer.ok(BODY.substring(0, end));
-    CannedAnswer before = CannedAnswer.ok(BODY.substring(0, 100));
+    IOException reset = new SocketException("reset");
+    IOException timeout = new InterruptedIOException("timeout");
 
-    assertThat(api.rotate(behind.brokenBy(new SocketException("reset"))).drift())
+    assertThat(api.rotate(cut(WITH_TOKEN).brokenBy(reset)).drift())
         .contains(
-            new Drift("$", "the whole body", "the connection broke off after " + end + " bytes"));
-    assertThat(api.rotate(behind.brokenBy(new InterruptedIOException("timeout"))).drift())
-        .anyMatch(drift -> drift.found().startsWith("timed out after " + end));
-    assertThatThrownBy(() -> api.rotate(before.brokenBy(new InterruptedIOException("timeout"))))
+            new Drift(
+                "$", "the whole body", "the connection broke off after " + WITH_TOKEN + " bytes"));
+    assertThat(api.rotate(cut(WITH_TOKEN).brokenBy(timeout)).drift())
+        .anyMatch(drift -> drift.found().startsWith("timed out after " + WITH_TOKEN));
+    assertThatThrownBy(() -> api.rotate(cut(100).brokenBy(timeout)))
         .hasMessageContaining("timed out");
   }
 
@@ -114,8 +124,8 @@ class EveryCutTest {
     int found = 0;
     for (int length = 0; length <= bytes.size(); length++) {
       try {
-        Rotation rotation = api.rotate(CannedAnswer.ok(bytes.substring(0, length)));
-        assertThat(rotation.newToken().reveal()).isEqualTo(token());
+        Rotation rotation = api.rotate(bytes.substring(0, length));
+        assertThat(rotation.newToken().reveal()).isEqualTo(TOKEN);
         found++;
       } catch (TokenUnreadableException e) {
         assertThat(found).as("cut at %d", length).isZero();
@@ -124,15 +134,7 @@ class EveryCutTest {
     assertThat(found).isGreaterThan(8); // the checksum and length alone are that long
   }
 
-  private static List<CannedAnswer> endings(ByteString arrived) {
-    CannedAnswer complete = CannedAnswer.ok(arrived);
-    return List.of(
-        complete,
-        complete.brokenBy(new SocketException("Connection reset")),
-        complete.brokenBy(new InterruptedIOException("timeout")));
-  }
-
-  private static String token() {
-    return DocumentedBody.TOKEN;
+  private static Answer cut(int length) {
+    return CannedApi.answer(BODY.substring(0, length));
   }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenUnreadableException;
-import co.lettermint.projects.contract.CannedAnswer;
 import co.lettermint.projects.contract.CannedApi;
 import co.lettermint.projects.contract.DocumentedBody;
 import java.nio.charset.StandardCharsets;
@@ -89,13 +88,13 @@ class HostileBodiesTest {
     ByteString body = ByteString.encodeUtf8(JSON);
     ByteString prefixed = ByteString.decodeHex(prefix.replace(" ", "") + body.hex());
 
-    assertThat(api.rotate(CannedAnswer.ok(prefixed))).as(what).isEqualTo(api.rotate(JSON));
+    assertThat(api.rotate(prefixed)).as(what).isEqualTo(api.rotate(JSON));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {200, 201, 202, 203, 204, 205, 206, 226, 299})
   void anyStatusOfSuccessIsOne(int status) {
-    Rotation rotation = api.rotate(CannedAnswer.ok(JSON).withStatus(status));
+    Rotation rotation = api.rotate(CannedApi.answer(JSON).withStatus(status));
 
     assertThat(rotation).isEqualTo(api.rotate(JSON));
   }
@@ -105,7 +104,7 @@ class HostileBodiesTest {
     ByteString bytes = ByteString.decodeHex("7b0180ff22c328fe");
 
     assertThatExceptionOfType(TokenUnreadableException.class)
-        .isThrownBy(() -> api.rotate(CannedAnswer.ok(bytes)))
+        .isThrownBy(() -> api.rotate(bytes))
         .withMessageContaining("not UTF-8")
         .satisfies(
             e ->
@@ -118,7 +117,7 @@ class HostileBodiesTest {
     ByteString body =
         ByteString.encodeString(JSON.replace("<string>", "é"), StandardCharsets.ISO_8859_1);
 
-    Rotation rotation = api.rotate(CannedAnswer.ok(body));
+    Rotation rotation = api.rotate(body);
 
     assertThat(rotation.newToken().reveal()).isEqualTo(TOKEN);
     assertThat(rotation.project().name()).isEqualTo("\ufffd");
@@ -130,7 +129,7 @@ class HostileBodiesTest {
     Buffer body =
         new Buffer().writeUtf8("{\"new_token\": \"lm_a").writeByte(0xff).writeUtf8("b\"}");
 
-    Rotation rotation = api.rotate(CannedAnswer.ok(body.readByteString()));
+    Rotation rotation = api.rotate(body.readByteString());
 
     assertThat(rotation.newToken().reveal()).isEqualTo("lm_a\ufffdb");
     assertThat(rotation.drift()).anyMatch(drift -> drift.expected().equals("UTF-8"));

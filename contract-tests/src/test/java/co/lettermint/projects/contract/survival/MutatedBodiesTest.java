@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import co.lettermint.projects.Drift;
 import co.lettermint.projects.Rotation;
-import co.lettermint.projects.contract.CannedAnswer;
 import co.lettermint.projects.contract.CannedApi;
 import co.lettermint.projects.contract.Summary;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class MutatedBodiesTest {
   }
 
   private boolean survives(MutatedBody body) {
-    Rotation rotation = api.rotate(CannedAnswer.ok(body.bytes()));
+    Rotation rotation = api.rotate(body.bytes());
 
     assertThat(rotation.newToken().reveal()).isEqualTo(body.token());
     assertThat(rotation.response().newToken()).isEqualTo(rotation.newToken());

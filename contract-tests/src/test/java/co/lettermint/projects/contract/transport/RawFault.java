@@ -13,8 +13,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -43,63 +41,32 @@ record RawFault(String name, String truth, String end, String sends) {
           Map.entry("400 kB", "x".repeat(400_000)),
           Map.entry("alert", "\u0015\u0003\u0001\u0000\u0002\u0002\u0046"));
 
-  /** The table, and statuses by the dozen. */
+  /** Those of the table, one for each status of a row. */
   static Stream<RawFault> all() throws IOException {
     try (InputStream in = RawFault.class.getResourceAsStream("faults.csv")) {
       String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Stream<RawFault> rows =
-          table
-              .lines()
-              .filter(row -> !row.startsWith("#"))
-              .map(row -> row.split(" \\| ", 4))
-              .map(RawFault::of);
-      return Stream.of(rows, refusals(), doubtful(), redirects()).flatMap(Function.identity());
+      return table
+          .lines()
+          .filter(row -> !row.startsWith("#"))
+          .map(row -> row.split(" \\| ", 4))
+          .flatMap(RawFault::of);
     }
   }
 
-  private static RawFault of(String[] cells) {
+  private static Stream<RawFault> of(String[] cells) {
     String sends = cells[3].replace("``", "").replace("\\n", "\r\n");
     for (Map.Entry<String, String> named : NAMED.entrySet()) {
       sends = sends.replace("{" + named.getKey() + "}", named.getValue());
     }
-    return new RawFault(cells[0], cells[1], cells[2], sends);
+    RawFault fault = new RawFault(cells[0], cells[1], cells[2], sends);
+    return fault.truth.endsWith("{status}")
+        ? Stream.of(fault.name.split(" ")).map(fault::with)
+        : Stream.of(fault);
   }
 
-  private static Stream<RawFault> refusals() {
-    String header = "WWW-Authenticate: Basic realm=x\r\nRetry-After: 0";
-    return IntStream.of(400, 401, 403, 404, 407, 409, 418, 421, 422, 425, 426, 428, 429, 431, 451)
-        .mapToObj(s -> of(s, "", "REFUSED ", "OPEN", header, "{}"));
-  }
-
-  /** Not even of a 408 or 503 that asks for it is the request sent again. */
-  private static Stream<RawFault> doubtful() {
-    String html = "<html><body>Bad gateway</body></html>";
-    return IntStream.of(
-            101, 304, 408, 419, 420, 427, 430, 444, 460, 499, 500, 501, 502, 503, 504, 599, 600,
-            999)
-        .mapToObj(s -> of(s, "", "UNKNOWN ", "CLOSE", "Retry-After: 0", html));
-  }
-
-  /** To the same origin, and to another: the server's own name instead of its address. */
-  private static Stream<RawFault> redirects() {
-    return Stream.of("127.0.0.1", "localhost")
-        .flatMap(
-            host ->
-                IntStream.of(300, 301, 302, 303, 307, 308)
-                    .mapToObj(
-                        s ->
-                            of(
-                                s,
-                                " to " + host,
-                                "UNKNOWN ",
-                                "CLOSE",
-                                "Location: http://" + host + ":{port}/v1/x",
-                                "")));
-  }
-
-  private static RawFault of(
-      int status, String to, String truth, String end, String header, String body) {
-    return new RawFault(status + to, truth + status, end, Answers.of(status + " x", header, body));
+  private RawFault with(String status) {
+    return new RawFault(
+        status, truth.replace("{status}", status), end, sends.replace("{status}", status));
   }
 
   /** Makes a server do it. */
