@@ -19,15 +19,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A loopback server at the level of bytes, for what the embedded provider cannot say. It rotates
- * and keeps connections open until it is given a script. Registered with JUnit, it ends with the
- * test.
+ * and keeps connections open until it is given a script.
  */
-public final class RawServer implements AfterEachCallback, AutoCloseable {
+public final class RawServer implements AutoCloseable {
   private final ServerSocket listener;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(task -> new Thread(task, "raw-server"));
@@ -152,11 +149,6 @@ public final class RawServer implements AfterEachCallback, AutoCloseable {
     } finally {
       open.remove(socket);
     }
-  }
-
-  @Override
-  public void afterEach(ExtensionContext context) throws IOException {
-    close();
   }
 
   @Override

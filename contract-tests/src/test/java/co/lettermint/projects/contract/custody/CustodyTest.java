@@ -19,9 +19,9 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okio.ByteString;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Between the wire and the store the token passes through other people's code, which may throw. */
 @Timeout(120)
 class CustodyTest {
-  @RegisterExtension private final RawServer server = new RawServer();
+  @AutoClose private final RawServer server = new RawServer();
   private final LettermintProjects lettermint = Calls.to(server.url(), new OkHttpClient());
 
   @ParameterizedTest

@@ -28,16 +28,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The callback that stores the token before anything else can go wrong. */
 @Timeout(60)
 class StoreTest {
-  @RegisterExtension private final RawServer server = new RawServer();
+  @AutoClose private final RawServer server = new RawServer();
   private final LettermintProjects lettermint = Calls.to(server.url(), new OkHttpClient());
   private final List<String> events = new ArrayList<>();
   private final CannedApi api = new CannedApi(drift -> events.add("drift"));

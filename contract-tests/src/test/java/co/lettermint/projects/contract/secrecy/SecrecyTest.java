@@ -9,7 +9,6 @@ import co.lettermint.projects.Rotation;
 import co.lettermint.projects.RotationException;
 import co.lettermint.projects.Secret;
 import co.lettermint.projects.TokenStore;
-import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.contract.CannedApi;
 import co.lettermint.projects.contract.ClientClasses;
@@ -126,13 +125,6 @@ class SecrecyTest {
             .replaceFirst("<string>", TOKEN)
             .replace("API token rotated", TOKEN)
             .replace("true", "\"" + TOKEN + "\""));
-  }
-
-  @Test
-  void bodyOfAnUnreadableAnswerIsThereForWhoAsks() {
-    TokenUnreadableException e = (TokenUnreadableException) exceptions().get(0);
-
-    assertThat(e.body().reveal()).contains(TOKEN);
   }
 
   private static List<Throwable> chains(List<Throwable> exceptions) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,32 +67,6 @@ record MutatedBody(String token, ByteString bytes) {
           MutatedBody::addDecoy,
           MutatedBody::respell,
           MutatedBody::reorder);
-
-  /** One damage of the bytes behind the token, down to its structure. */
-  private interface TailDamage {
-    void write(ByteString tail, int at, Random random, Buffer out);
-  }
-
-  private static final List<TailDamage> TAIL_DAMAGES =
-      List.of(
-          (tail, at, random, out) -> // a bit is flipped
-          out.write(tail.substring(0, at))
-                  .writeByte(tail.getByte(at) ^ 1 << random.nextInt(8))
-                  .write(tail.substring(at + 1)),
-          (tail, at, random, out) -> out.write(tail.substring(0, at)),
-          (tail, at, random, out) -> // a few bytes are missing
-          out.write(tail.substring(0, at))
-                  .write(tail.substring(Math.min(tail.size(), at + 1 + random.nextInt(8)))),
-          (tail, at, random, out) -> // a byte of structure comes in
-          out.write(tail.substring(0, at))
-                  .writeByte("{}[]:,\"\\'\0 x7".charAt(random.nextInt(13)))
-                  .write(tail.substring(at)),
-          (tail, at, random, out) -> // something follows
-          out.write(tail).write(bytes(1 + random.nextInt(50), random)),
-          (tail, at, random, out) -> // it nests
-          out.write(tail.substring(0, at))
-                  .writeUtf8((random.nextBoolean() ? "[" : "{\"x\":").repeat(3_000))
-                  .write(tail.substring(at)));
 
   /** The same body for the same seed. */
   static MutatedBody of(long seed) {
@@ -234,13 +209,30 @@ record MutatedBody(String token, ByteString bytes) {
 
   /** Damages what stands behind {@code end}, which is never damaged away altogether before. */
   private static ByteString damaged(ByteString bytes, int end, Random random) {
-    if (end == bytes.size()) {
+    int size = bytes.size();
+    if (end == size) {
       return bytes;
     }
-    Buffer out = new Buffer().write(bytes.substring(0, end));
-    int at = random.nextInt(bytes.size() - end);
-    pick(TAIL_DAMAGES, random).write(bytes.substring(end), at, random, out);
-    return out.readByteString();
+    int at = end + random.nextInt(size - end);
+    return switch (random.nextInt(6)) {
+      case 0 -> replaced(bytes, at, at + 1, (byte) (bytes.getByte(at) ^ 1 << random.nextInt(8)));
+      case 1 -> bytes.substring(0, at);
+      case 2 -> replaced(bytes, at, Math.min(size, at + 1 + random.nextInt(8)));
+      case 3 -> replaced(bytes, at, at, (byte) "{}[]:,\"\\'\0 x7".charAt(random.nextInt(13)));
+      case 4 -> replaced(bytes, size, size, bytes(1 + random.nextInt(50), random));
+      default -> {
+        String levels = (random.nextBoolean() ? "[" : "{\"x\":").repeat(3_000);
+        yield replaced(bytes, at, at, levels.getBytes(StandardCharsets.UTF_8));
+      }
+    };
+  }
+
+  private static ByteString replaced(ByteString bytes, int from, int to, byte... by) {
+    return new Buffer()
+        .write(bytes.substring(0, from))
+        .write(by)
+        .write(bytes.substring(to))
+        .readByteString();
   }
 
   private static JsonNode raw(String json) {

@@ -19,37 +19,32 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The future: who completes it, and what giving it up does to the call. */
 @Timeout(60)
 class AsyncTest {
-  @RegisterExtension private final RawServer server = new RawServer();
+  @AutoClose private final RawServer server = new RawServer();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+  @AutoClose("shutdownNow")
   private final ExecutorService executor = Executors.newCachedThreadPool(this::thread);
+
   private final LettermintProjects lettermint = on(executor);
 
   private Thread thread(Runnable task) {
     Thread thread = new Thread(task, "caller's");
     threads.add(thread);
     return thread;
-  }
-
-  @AfterEach
-  void stop() {
-    executor.shutdownNow();
   }
 
   static Stream<Consumer<CompletableFuture<Rotation>>> waysToGiveUp() {
@@ -112,12 +107,10 @@ class AsyncTest {
   @Test
   void errorOfAnExecutorFailsTheFuture() throws Exception {
     ExecutorService broken =
-        new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>()) {
-          @Override
-          public void execute(Runnable task) {
-            throw new AssertionError("x");
-          }
-        };
+        Executors.newCachedThreadPool(
+            task -> {
+              throw new AssertionError("x");
+            });
 
     RotationException failure = failure(on(broken).rotateTokenAsync("p1"));
 

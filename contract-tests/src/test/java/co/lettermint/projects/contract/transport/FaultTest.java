@@ -59,21 +59,12 @@ class FaultTest {
         RawFault.all().filter(RawFault::isEndless).flatMap(FaultCase::of).toList();
     ExecutorService threads = Executors.newFixedThreadPool(cases.size());
     try {
-      List<Future<?>> ends =
-          cases.stream().<Future<?>>map(c -> threads.submit(() -> named(c))).toList();
+      List<Future<FaultCase>> ends =
+          cases.stream().map(one -> threads.submit(one::verify)).toList();
 
       assertAll(ends.stream().map(end -> () -> end.get(30, TimeUnit.SECONDS)));
     } finally {
       threads.shutdownNow();
-    }
-  }
-
-  private static Void named(FaultCase faultCase) throws IOException {
-    try {
-      faultCase.verify();
-      return null;
-    } catch (AssertionError | RuntimeException e) {
-      throw new AssertionError(faultCase + ": " + e.getMessage(), e);
     }
   }
 
@@ -90,7 +81,7 @@ class FaultTest {
               call -> Stream.of(false, true).map(pooled -> new FaultCase(fault, call, pooled)));
     }
 
-    void verify() throws IOException {
+    FaultCase verify() throws IOException {
       OkHttpClient client = isPooled ? OnePostTest.eager() : new OkHttpClient();
       try (RawServer server = new RawServer()) {
         String url = server.url().replace("127.0.0.1", "localhost");
@@ -104,10 +95,10 @@ class FaultTest {
         if (call == null) {
           verifyGenerated(lettermint);
         } else {
-          assertThat(call.end(lettermint)).isIn(truths());
+          assertThat(call.end(lettermint)).as(toString()).isIn(truths());
         }
 
-        assertThat(Duration.between(start, Instant.now())).isLessThan(SLACK);
+        assertThat(Duration.between(start, Instant.now())).as(toString()).isLessThan(SLACK);
         assertThat(server.requests())
             .hasSize(fault.readsRequest() ? 1 : 0)
             .allMatch(head -> head.startsWith("POST /v1/projects/p1/rotate-token HTTP/1.1\r\n"));
@@ -117,6 +108,7 @@ class FaultTest {
         client.dispatcher().executorService().shutdown();
       }
       TRIED.incrementAndGet();
+      return this;
     }
 
     /** Nothing is sent if the connection is gone even before OkHttp takes it up. */

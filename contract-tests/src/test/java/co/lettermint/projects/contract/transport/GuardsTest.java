@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.NullSource;
 /** What cannot be right is refused before a byte leaves, by a message that names the argument. */
 @Timeout(60)
 class GuardsTest {
-  @RegisterExtension private final RawServer server = new RawServer();
+  @AutoClose private final RawServer server = new RawServer();
   private final OkHttpClient client = new OkHttpClient();
   private final LettermintProjects lettermint = Calls.to(server.url(), client);
 

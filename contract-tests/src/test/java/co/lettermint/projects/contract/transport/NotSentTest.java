@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Where no connection to the server comes about, nothing is sent: the old token works. */
 @Timeout(60)
 class NotSentTest {
-  @RegisterExtension private final RawServer server = new RawServer();
+  @AutoClose private final RawServer server = new RawServer();
   private final OkHttpClient client = new OkHttpClient();
 
   @ParameterizedTest

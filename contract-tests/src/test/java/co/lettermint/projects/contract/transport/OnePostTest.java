@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import okhttp3.Authenticator;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One POST, however the caller's client is set up; {@link FaultTest} has each fault with it. */
 @Timeout(60)
 class OnePostTest {
-  @RegisterExtension private final RawServer server = new RawServer();
+  @AutoClose private final RawServer server = new RawServer();
   private final OkHttpClient eager = eager();
 
   /** A client that sends again after many a fault, if left to itself. */

@@ -22,7 +22,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +40,7 @@ class ProtocolTest {
   private static final HeldCertificate CERTIFICATE =
       new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
 
-  private final MockWebServer server = new MockWebServer();
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
+  @AutoClose private final MockWebServer server = new MockWebServer();
 
   @ParameterizedTest
   @EnumSource(names = {"HTTP_1_1", "HTTP_2", "H2_PRIOR_KNOWLEDGE"})

@@ -9,13 +9,12 @@ import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.contract.RawServer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.List;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,19 +23,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class RefusalTest {
   /** All but 408; without a proxy, OkHttp withholds the body of a 407. */
-  private static final int[] REGISTERED =
-      Stream.of(
-              IntStream.rangeClosed(400, 406),
-              IntStream.rangeClosed(409, 418),
-              IntStream.rangeClosed(421, 426),
-              IntStream.of(428, 429, 431, 451))
-          .flatMapToInt(statuses -> statuses)
-          .toArray();
+  private static final List<Integer> REGISTERED =
+      List.of(
+          400, 401, 402, 403, 404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 421,
+          422, 423, 424, 425, 426, 428, 429, 431, 451);
 
   private static final String NOISE =
       "{\"noise\": \"" + "x".repeat(10_000_000) + "\", \"message\": \"too far away\"}";
 
-  @RegisterExtension private final RawServer server = new RawServer();
+  @AutoClose private final RawServer server = new RawServer();
   private final LettermintProjects lettermint = Calls.to(server.url(), new OkHttpClient());
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,14 +29,10 @@ class SoakTest {
 
   private static final int PROJECTS = 7;
 
-  private final EmbeddedProvider provider = provider();
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  @AutoClose private final EmbeddedProvider provider = provider();
 
-  @AfterEach
-  void close() {
-    threads.shutdownNow();
-    provider.close();
-  }
+  @AutoClose("shutdownNow")
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
   @Test
   void nothingIsLostOrMixedUp() throws Exception {
