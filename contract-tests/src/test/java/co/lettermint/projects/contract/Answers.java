@@ -1,8 +1,11 @@
 package co.lettermint.projects.contract;
 
 import co.lettermint.projects.provider.EmbeddedProvider;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.ByteString;
@@ -60,5 +63,15 @@ public final class Answers {
 
   public static ByteString gzip(String text) {
     return gzip(text, "", 0);
+  }
+
+  /** What the JDK makes of compressed bytes, as far as it goes. */
+  public static String inflated(ByteString bytes) {
+    Buffer text = new Buffer();
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      text.readFrom(in, 1 << 20);
+    } catch (IOException e) { // damaged from here on, too short, or not compressed at all
+    }
+    return text.readUtf8();
   }
 }

@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.lang.reflect.Type;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,29 @@ class TypesTest {
     if (!type.equals(Types.OBJECT)) {
       assertThat(value).isNull();
       assertThat(write(type, value)).isEqualTo("null");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "date-times.csv")
+  void timeOfRfc3339IsReadAndAnyOtherTextIsADrift(String text, @Nullable OffsetDateTime time)
+      throws IOException {
+    assertThat(read(Types.DATE_TIME, '"' + text + '"')).isEqualTo(time);
+    assertThat(drifts)
+        .isEqualTo(time == null ? List.of("$ / date-time (RFC 3339) / " + text) : List.of());
+  }
+
+  @Test
+  void everyTimeThatJavaWritesIsRead() throws IOException {
+    Random random = new Random(1);
+    for (int i = 0; i < 2_000; i++) {
+      ZoneOffset offset = ZoneOffset.ofTotalSeconds(60 * (random.nextInt(2 * 1080 + 1) - 1080));
+      OffsetDateTime time =
+          OffsetDateTime.of(random.nextInt(10_000), 1, 1, 0, 0, 0, 0, offset)
+              .plusSeconds(random.nextInt(364 * 86_400))
+              .plusNanos(random.nextInt(1_000_000_000));
+
+      assertThat(read(Types.DATE_TIME, '"' + time.toString() + '"')).isEqualTo(time);
     }
   }
 

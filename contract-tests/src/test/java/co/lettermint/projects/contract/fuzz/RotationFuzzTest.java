@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.lettermint.projects.Outcome;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenUnreadableException;
+import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.CannedApi;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import okio.ByteString;
 
 /**
@@ -120,7 +118,7 @@ class RotationFuzzTest {
     /** Whether a token stands in some bytes, in any encoding that is told by bytes alone. */
     static boolean include(String token, byte[] bytes) {
       return CHARSETS.stream().anyMatch(charset -> in(new String(bytes, charset)).contains(token))
-          || in(new String(inflated(bytes), StandardCharsets.UTF_8)).contains(token);
+          || in(Answers.inflated(ByteString.of(bytes))).contains(token);
     }
 
     static Set<String> in(String text) {
@@ -142,19 +140,6 @@ class RotationFuzzTest {
       } catch (IOException e) {
         return quoted;
       }
-    }
-
-    /** As far as it goes. */
-    private static byte[] inflated(byte[] bytes) {
-      byte[] some = new byte[1 << 20];
-      int length = 0;
-      try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-        for (int n = 0; n >= 0 && length < some.length; length += Math.max(n, 0)) {
-          n = in.read(some, length, some.length - length);
-        }
-      } catch (IOException e) { // damaged from here on, or not compressed at all
-      }
-      return Arrays.copyOf(some, length);
     }
   }
 }

@@ -45,7 +45,7 @@ class ProtocolTest {
   @ParameterizedTest
   @EnumSource(names = {"HTTP_1_1", "HTTP_2", "H2_PRIOR_KNOWLEDGE"})
   void rotatesOnFreshAndPooledConnections(Protocol protocol) throws IOException {
-    LettermintProjects lettermint = speaking(protocol, LONG);
+    LettermintProjects lettermint = speaking(protocol);
 
     for (Calls call : Calls.values()) {
       server.enqueue(rotated().build());
@@ -59,7 +59,7 @@ class ProtocolTest {
   @ParameterizedTest
   @EnumSource(names = {"HTTP_1_1", "HTTP_2", "H2_PRIOR_KNOWLEDGE"})
   void anInterruptEndsTheCallAndSparesTheConnection(Protocol protocol) throws Exception {
-    LettermintProjects lettermint = speaking(protocol, LONG);
+    LettermintProjects lettermint = speaking(protocol);
     server.enqueue(rotated().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     server.enqueue(rotated().build());
     Interruptible caller = new Interruptible(lettermint);
@@ -84,14 +84,10 @@ class ProtocolTest {
             .validityInterval(0, now + (expired ? -1 : 1) * TimeUnit.DAYS.toMillis(1))
             .signedBy(authority)
             .build();
-    HandshakeCertificates.Builder trusted = new HandshakeCertificates.Builder();
-    if (expired) {
-      trusted.addTrustedCertificate(authority.certificate());
-    }
+    HeldCertificate trusted = expired ? authority : CERTIFICATE;
     server.enqueue(rotated().build());
 
-    RotationException failure =
-        call.failure(overTls(Protocol.HTTP_1_1, LONG, certificate, trusted.build()));
+    RotationException failure = call.failure(overTls(Protocol.HTTP_1_1, certificate, trusted));
 
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
     assertThat(failure).hasMessageContaining("TLS failed").hasMessageContaining("still works");
@@ -124,7 +120,7 @@ class ProtocolTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("faults")
   void oneRequestAndTheTruth(String truth, MockResponse fault) throws IOException {
-    LettermintProjects lettermint = speaking(Protocol.H2_PRIOR_KNOWLEDGE, LONG);
+    LettermintProjects lettermint = http2(LONG);
     for (Calls call : Calls.values()) {
       server.enqueue(rotated().build()); // the second time on a pooled connection
       server.enqueue(fault);
@@ -141,7 +137,7 @@ class ProtocolTest {
   @ParameterizedTest
   @EnumSource
   void aConnectionThatWasSentAwayIsReplaced(Calls call) throws IOException {
-    LettermintProjects lettermint = speaking(Protocol.H2_PRIOR_KNOWLEDGE, LONG);
+    LettermintProjects lettermint = http2(LONG);
     // Amid the body and behind the token, so that the client has seen it when the call ends.
     MockResponse.Builder sentAway = rotated().body(Answers.BODY + NOISE);
     server.enqueue(sentAway.onResponseBody(SocketEffect.ShutdownConnection.INSTANCE).build());
@@ -155,7 +151,7 @@ class ProtocolTest {
 
   @Test
   void silenceEndsWithTheTime() throws IOException {
-    LettermintProjects hurried = speaking(Protocol.H2_PRIOR_KNOWLEDGE, Duration.ofMillis(300));
+    LettermintProjects hurried = http2(Duration.ofMillis(300));
     server.enqueue(rotated().onResponseStart(SocketEffect.Stall.INSTANCE).build());
 
     assertThat(Calls.SYNC.end(hurried)).isEqualTo("UNKNOWN");
@@ -163,37 +159,33 @@ class ProtocolTest {
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
-  private LettermintProjects speaking(Protocol protocol, Duration timeout) throws IOException {
-    if (protocol != Protocol.H2_PRIOR_KNOWLEDGE) {
-      HandshakeCertificates trusted =
-          new HandshakeCertificates.Builder()
-              .addTrustedCertificate(CERTIFICATE.certificate())
-              .build();
-      return overTls(protocol, timeout, CERTIFICATE, trusted);
-    }
-    server.setProtocols(List.of(protocol));
-    OkHttpClient client = new OkHttpClient.Builder().protocols(List.of(protocol)).build();
+  private LettermintProjects speaking(Protocol protocol) throws IOException {
+    return protocol == Protocol.H2_PRIOR_KNOWLEDGE
+        ? http2(LONG)
+        : overTls(protocol, CERTIFICATE, CERTIFICATE);
+  }
+
+  private LettermintProjects http2(Duration timeout) throws IOException {
+    List<Protocol> known = List.of(Protocol.H2_PRIOR_KNOWLEDGE);
+    server.setProtocols(known);
+    OkHttpClient client = new OkHttpClient.Builder().protocols(known).build();
     return Calls.to(started("http"), timeout, client);
   }
 
   private LettermintProjects overTls(
-      Protocol protocol,
-      Duration timeout,
-      HeldCertificate certificate,
-      HandshakeCertificates trusted)
-      throws IOException {
-    server.useHttps(
-        new HandshakeCertificates.Builder()
-            .heldCertificate(certificate)
-            .build()
-            .sslSocketFactory());
+      Protocol protocol, HeldCertificate certificate, HeldCertificate trusted) throws IOException {
+    HandshakeCertificates held =
+        new HandshakeCertificates.Builder().heldCertificate(certificate).build();
+    HandshakeCertificates known =
+        new HandshakeCertificates.Builder().addTrustedCertificate(trusted.certificate()).build();
+    server.useHttps(held.sslSocketFactory());
     server.setProtocols(
         protocol == Protocol.HTTP_2 ? List.of(protocol, Protocol.HTTP_1_1) : List.of(protocol));
     OkHttpClient client =
         new OkHttpClient.Builder()
-            .sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager())
+            .sslSocketFactory(known.sslSocketFactory(), known.trustManager())
             .build();
-    return Calls.to(started("https"), timeout, client);
+    return Calls.to(started("https"), client);
   }
 
   private String started(String scheme) throws IOException {
