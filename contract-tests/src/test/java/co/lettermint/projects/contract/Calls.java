@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.assertj.core.util.Throwables;
 
@@ -43,6 +44,11 @@ public enum Calls {
   /** A client whose timeout does not matter. */
   public static LettermintProjects to(String url, OkHttpClient client) {
     return to(url, Duration.ofSeconds(60), client);
+  }
+
+  /** The same, with an interceptor. */
+  public static LettermintProjects to(String url, Interceptor interceptor) {
+    return to(url, new OkHttpClient.Builder().addInterceptor(interceptor).build());
   }
 
   /** Rotates, with the exceptions that a caller sees; the new token arrives, and is stored once. */

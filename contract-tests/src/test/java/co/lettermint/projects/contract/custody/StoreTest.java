@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AutoClose;
@@ -157,13 +158,10 @@ class StoreTest {
   @ParameterizedTest
   @MethodSource("thrown")
   void whatAnInterceptorThrowsIsPrintableAndShowsNothingEither(Throwable thrown) {
-    OkHttpClient throwing =
-        new OkHttpClient.Builder()
-            .addInterceptor(
-                chain -> {
-                  throw Calls.<RuntimeException>sneaky(thrown);
-                })
-            .build();
+    Interceptor throwing =
+        chain -> {
+          throw Calls.<RuntimeException>sneaky(thrown);
+        };
 
     assertShows(thrown, Calls.SYNC.failure(Calls.to(server.url(), throwing)));
   }

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
-import okhttp3.OkHttpClient;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -193,8 +192,7 @@ class SecrecyTest {
         chain -> {
           throw Calls.<RuntimeException>sneaky(thrownByAnInterceptor);
         };
-    Calls.to("http://localhost:1/v1", new OkHttpClient.Builder().addInterceptor(throwing).build())
-        .rotateToken("project-1");
+    Calls.to("http://localhost:1/v1", throwing).rotateToken("project-1");
   }
 
   private static void refuse(String why) {
