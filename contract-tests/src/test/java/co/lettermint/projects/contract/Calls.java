@@ -62,6 +62,9 @@ public enum Calls {
       return rotation;
     } catch (CompletionException e) {
       throw (RuntimeException) e.getCause();
+    } catch (RotationException e) {
+      assertThat(this).as("a future has all failures").isEqualTo(SYNC);
+      throw e;
     }
   }
 
@@ -80,18 +83,18 @@ public enum Calls {
       rotate(lettermint);
       return "token";
     } catch (RotationException e) {
-      assertShowsNoToken(e);
       return truth(e);
     }
   }
 
   /** The outcome, and the status if one is told: {@code UNKNOWN}, {@code REFUSED 404}. */
-  public static String truth(RotationException e) {
+  public static String truth(Throwable failure) {
+    assertShowsNoToken(failure);
     Integer status =
-        e instanceof RefusedException refused
+        failure instanceof RefusedException refused
             ? Integer.valueOf(refused.status())
-            : e instanceof UnknownOutcomeException unknown ? unknown.status() : null;
-    return e.outcome() + (status == null ? "" : " " + status);
+            : failure instanceof UnknownOutcomeException unknown ? unknown.status() : null;
+    return ((RotationException) failure).outcome() + (status == null ? "" : " " + status);
   }
 
   /** That an exception shows neither token nor a word of a malformed answer, however rendered. */

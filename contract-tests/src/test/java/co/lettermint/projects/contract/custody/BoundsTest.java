@@ -9,7 +9,7 @@ import co.lettermint.projects.contract.Jvm;
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Map;
+import java.util.List;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +25,21 @@ class BoundsTest {
   private static final String HEAD =
       "{\"new_token\": \"lm_example_not_a_token\", \"data\": {\"routes\": [{\"statistics\": ";
 
+  /** What is repeated behind it. */
+  private static final List<String> PIECES =
+      List.of(
+          "[{},{},{},{},{},{},{},{}",
+          "{\"a\":",
+          "[",
+          "{\"a\":{},\"b\":{},\"c\":[],\"d\":{\"e\":{}},",
+          "[1,2,3,4,5,6,7,8,9,",
+          "[\"a\",\"b\",\"c\",\"d\",",
+          "1}]}, \"new_token\": \"aaaaaaaaaaaaaaaa",
+          "\"aaaaaaaaaaaaaaaa",
+          "\"\u00e4\u4e2d\u00e4\u4e2d\u00e4\u4e2d",
+          "1}, 7, 7, 7, {\"route_type\": 7}, {\"statistics\": ",
+          "{}}, {}, {}, {\"slug\": \"\", \"created_at\": \"x\"}, {\"statistics\": ");
+
   @Test
   @Timeout(300)
   void everyShapeFitsTheHeap() throws Exception {
@@ -33,36 +48,20 @@ class BoundsTest {
     assertThat(
             Jvm.run(
                 HEAP, "-XX:+ExitOnOutOfMemoryError", "-cp", classPath, BoundsTest.class.getName()))
-        .hasSize(shapes().size());
+        .hasSize(PIECES.size());
   }
 
   /** Runs in a small virtual machine, which ends if memory does. */
   public static void main(String[] args) throws IOException {
-    for (Map.Entry<String, String> shape : shapes().entrySet()) {
-      String piece = shape.getValue().repeat(1000);
+    for (String shape : PIECES) {
+      String piece = shape.repeat(1000);
       ByteString body = Answers.gzip(HEAD, piece, 1 + BOUND / piece.length());
 
       Rotation rotation = new CannedApi().rotate(body);
 
       // What was decoded can be compared and written without end of the stack.
       new Gson().toJson(rotation.response(), Writer.nullWriter());
-      System.out.println(shape.getKey() + ": " + rotation.response().hashCode());
+      System.out.println(shape + " " + rotation.response().hashCode());
     }
-  }
-
-  private static Map<String, String> shapes() {
-    return Map.ofEntries(
-        Map.entry("empty objects", "[{},{},{},{},{},{},{},{}"),
-        Map.entry("objects in objects", "{\"a\":"),
-        Map.entry("arrays in arrays", "["),
-        Map.entry("members", "{\"a\":{},\"b\":{},\"c\":[],\"d\":{\"e\":{}},"),
-        Map.entry("numbers", "[1,2,3,4,5,6,7,8,9,"),
-        Map.entry("texts", "[\"a\",\"b\",\"c\",\"d\","),
-        Map.entry("long token", "1}]}, \"new_token\": \"aaaaaaaaaaaaaaaa"),
-        Map.entry("long text", "\"aaaaaaaaaaaaaaaa"),
-        Map.entry("wide text", "\"\u00e4\u4e2d\u00e4\u4e2d\u00e4\u4e2d"),
-        Map.entry("drifts", "1}, 7, 7, 7, {\"route_type\": 7}, {\"statistics\": "),
-        Map.entry(
-            "routes", "{}}, {}, {}, {\"slug\": \"\", \"created_at\": \"x\"}, {\"statistics\": "));
   }
 }

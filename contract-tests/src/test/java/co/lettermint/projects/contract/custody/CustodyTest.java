@@ -4,6 +4,7 @@ import static co.lettermint.projects.contract.Answers.BODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.lettermint.projects.Drift;
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenUnreadableException;
@@ -68,12 +69,26 @@ class CustodyTest {
     Interceptor asking =
         chain ->
             chain.proceed(chain.request().newBuilder().header("Accept-Encoding", "gzip").build());
-    ByteString compressed = Answers.gzip(DocumentedBody.JSON);
-    server.onRequest(c -> c.send(Answers.of("200 OK", "Content-Encoding: gzip", compressed)));
+    answer(Answers.gzip(DocumentedBody.JSON));
 
     Rotation rotation = Calls.SYNC.rotate(isAskedFor ? Calls.to(server.url(), asking) : lettermint);
 
     assertThat(rotation.drift()).isEmpty();
+  }
+
+  @Test
+  void bombIsCutOffBehindTheToken() {
+    int bound = 16 * 1024 * 1024;
+    String head = DocumentedBody.JSON.substring(0, DocumentedBody.endOfToken());
+    answer(Answers.gzip(head, " ".repeat(bound / 256), 512));
+
+    assertThat(Calls.SYNC.rotate(lettermint).drift())
+        .contains(
+            new Drift("$", "the whole body", "only the first " + bound + " bytes were searched"));
+  }
+
+  private void answer(ByteString compressed) {
+    server.onRequest(c -> c.send(Answers.of("200 OK", "Content-Encoding: gzip", compressed)));
   }
 
   static Stream<EventListener> throwingListeners() {

@@ -1,9 +1,9 @@
 package co.lettermint.projects.contract.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.NotSentException;
 import co.lettermint.projects.Outcome;
 import co.lettermint.projects.RotationException;
 import co.lettermint.projects.contract.Calls;
@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import okhttp3.Call;
@@ -48,11 +47,11 @@ class InterruptTest {
     LettermintProjects lettermint = lettermint(pooled, heads::countDown);
     fault.arm(server);
 
-    Interruptible caller = new Interruptible(lettermint);
+    Interruptible caller = new Interruptible(() -> Calls.SYNC.rotate(lettermint));
     assertThat(server.awaitRequest()).isTrue();
     assertThat(fault.truth().equals("UNKNOWN") || heads.await(10, TimeUnit.SECONDS)).isTrue();
 
-    caller.assertInterruptTells(fault.truth());
+    assertThat(Calls.truth(caller.interrupt())).isEqualTo(fault.truth());
     assertThat(server.requests()).hasSize(1);
   }
 
@@ -83,10 +82,13 @@ class InterruptTest {
               .fastFallback(fastFallback)
               .build();
 
-      Interruptible caller = new Interruptible(Calls.to(host.url(), slow));
+      LettermintProjects lettermint = Calls.to(host.url(), slow);
+
+      Interruptible caller = new Interruptible(() -> Calls.SYNC.rotate(lettermint));
       assertThat(connecting.await(10, TimeUnit.SECONDS)).isTrue();
 
-      assertThat(caller.assertInterruptTells("NOT_SENT"))
+      assertThat(caller.interrupt())
+          .isInstanceOf(NotSentException.class)
           .hasMessageContaining("the thread was interrupted");
     }
   }
@@ -96,19 +98,10 @@ class InterruptTest {
     LettermintProjects lettermint = lettermint(false, () -> {});
     server.onRequest(c -> c.send("", End.SILENCE));
 
-    FutureTask<?> task =
-        new FutureTask<>(
-            () -> {
-              assertThatThrownBy(() -> lettermint.api().rotateToken("p1").execute())
-                  .isInstanceOf(IOException.class);
-              return Thread.currentThread().isInterrupted();
-            });
-    Thread caller = new Thread(task, "caller");
-    caller.start();
+    Interruptible caller = new Interruptible(() -> lettermint.api().rotateToken("p1").execute());
     assertThat(server.awaitRequest()).isTrue();
-    caller.interrupt();
 
-    assertThat(task.get(10, TimeUnit.SECONDS)).isEqualTo(true);
+    assertThat(caller.interrupt()).isInstanceOf(IOException.class);
   }
 
   /** A client with a connection in its pool, or without. */

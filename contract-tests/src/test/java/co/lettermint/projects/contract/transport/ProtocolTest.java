@@ -62,10 +62,10 @@ class ProtocolTest {
     LettermintProjects lettermint = speaking(protocol);
     server.enqueue(rotated().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     server.enqueue(rotated().build());
-    Interruptible caller = new Interruptible(lettermint);
+    Interruptible caller = new Interruptible(() -> Calls.SYNC.rotate(lettermint));
     assertThat(server.takeRequest(10, TimeUnit.SECONDS)).isNotNull();
 
-    caller.assertInterruptTells("UNKNOWN");
+    assertThat(Calls.truth(caller.interrupt())).isEqualTo("UNKNOWN");
     assertThat(server.getRequestCount()).isEqualTo(1);
     lettermint.rotateToken("p1");
     assertThat(server.takeRequest(10, TimeUnit.SECONDS).getConnectionIndex())
