@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,51 +92,53 @@ class CustodyTest {
     server.onRequest(c -> c.send(Answers.of("200 OK", "Content-Encoding: gzip", compressed)));
   }
 
-  static Stream<EventListener> throwingListeners() {
+  /** Before the body, no bytes of the answer are there to be read. */
+  static Stream<Arguments> throwingListeners() {
     return Stream.of(
-        new EventListener() {
-          @Override
-          public void responseBodyEnd(Call call, long byteCount) {
-            throw new IllegalStateException("x");
-          }
-        },
-        new EventListener() {
-          @Override
-          public void connectionReleased(Call call, Connection connection) {
-            throw new AssertionError("x");
-          }
-        },
-        new EventListener() {
-          @Override
-          public void callEnd(Call call) {
-            throw new IllegalStateException("x");
-          }
-        });
+        Arguments.of(
+            "UNKNOWN",
+            new EventListener() {
+              @Override
+              public void responseHeadersEnd(Call call, Response response) {
+                throw new AssertionError("x");
+              }
+            }),
+        Arguments.of(
+            "token",
+            new EventListener() {
+              @Override
+              public void responseBodyEnd(Call call, long byteCount) {
+                throw new IllegalStateException("x");
+              }
+            }),
+        Arguments.of(
+            "token",
+            new EventListener() {
+              @Override
+              public void connectionReleased(Call call, Connection connection) {
+                throw new AssertionError("x");
+              }
+            }),
+        Arguments.of(
+            "token",
+            new EventListener() {
+              @Override
+              public void callEnd(Call call) {
+                throw new IllegalStateException("x");
+              }
+            }));
   }
 
   @ParameterizedTest
   @MethodSource("throwingListeners")
-  void listenerThrowsOnceTheBodyWasRead(EventListener listener) {
+  void truthIsToldThoughAListenerThrows(String truth, EventListener listener) {
+    OkHttpClient listenedTo = new OkHttpClient.Builder().eventListener(listener).build();
     String chunks = "%x\r\n%s\r\n0\r\n\r\n".formatted(BODY.length(), BODY);
     server.answer(
         Answers.ROTATED, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
 
-    Calls.SYNC.rotate(listenedToBy(listener));
-    Calls.SYNC.rotate(listenedToBy(listener));
-  }
-
-  /** No bytes of the answer are there to be read. */
-  @Test
-  void listenerThrowsBeforeTheBody() {
-    EventListener listener =
-        new EventListener() {
-          @Override
-          public void responseHeadersEnd(Call call, Response response) {
-            throw new AssertionError("x");
-          }
-        };
-
-    assertThat(Calls.SYNC.end(listenedToBy(listener))).isEqualTo("UNKNOWN");
+    assertThat(Calls.SYNC.end(Calls.to(server.url(), listenedTo))).isEqualTo(truth);
+    assertThat(Calls.SYNC.end(Calls.to(server.url(), listenedTo))).isEqualTo(truth);
   }
 
   @Test
@@ -144,9 +147,5 @@ class CustodyTest {
 
     assertThatThrownBy(() -> lettermint.api().rotateToken("p1").execute())
         .isInstanceOf(TokenUnreadableException.class);
-  }
-
-  private LettermintProjects listenedToBy(EventListener listener) {
-    return Calls.to(server.url(), new OkHttpClient.Builder().eventListener(listener).build());
   }
 }

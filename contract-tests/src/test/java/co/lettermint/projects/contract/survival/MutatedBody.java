@@ -31,42 +31,27 @@ record MutatedBody(String token, ByteString bytes) {
 
   /** Values of any type. */
   private static final List<String> ANY =
-      words(
+      List.of(
           """
           null true false 0 -1 1.0 1.5 1e400 -0 99999999999999999999 1e2147483648 "" "text"
           "2023-11-07T05:31:56Z" "123" [] {} [[]] [{}] [null] {"":null} {"a":[1,{"b":"c"}]} "\\u0020"
           "}]" "{[" "\\"" "\\\\" "\\ud83d" "\\"new_token\\":\\""
-          """);
+          """
+              .strip()
+              .split("\\s+"));
 
   /** No JSON, but brackets and quotes in balance. The last one is empty. */
   private static final List<String> MALFORMED =
       List.of("NaN -Infinity undefined 01 +1 1. .5 0x1F TRUE None  ".split(" ", -1));
 
   private static final List<String> DATES =
-      """
-      2026-01-01 00:00:00, 2026-01-01, , 2026-13-01T00:00:00Z, 2026-02-30T00:00:00Z,
-      2026-01-01T00:00:00, 2026-01-01T00:00:00.1234567890Z, 2026-01-01T24:00:00Z,
-      2016-12-31T23:59:60Z, 2026-01-01T00:00:00+19:00, 0000-01-01T00:00:00-18:00,
-      9999-12-31T23:59:59.999999999+18:00, 1767225600, 01 Jan 2026 00:00:00 GMT"""
-          .lines()
-          .flatMap(line -> List.of(line.replaceFirst(",$", "").split(", ")).stream())
-          .toList();
-
-  /** One change of a member of an object. Brackets and quotes stay in balance. */
-  private interface TreeMutation {
-    void at(ObjectNode parent, String name, Random random);
-  }
-
-  private static final List<TreeMutation> TREE_MUTATIONS =
       List.of(
-          (parent, name, random) -> parent.set(name, any(random)),
-          (parent, name, random) -> parent.remove(name),
-          (parent, name, random) -> parent.set("unknown_" + random.nextInt(5), any(random)),
-          MutatedBody::rename,
-          MutatedBody::duplicate,
-          MutatedBody::addDecoy,
-          MutatedBody::respell,
-          MutatedBody::reorder);
+          """
+          2026-01-01 00:00:00, 2026-01-01, , 2026-13-01T00:00:00Z, 2026-02-30T00:00:00Z,
+          2026-01-01T00:00:00, 2026-01-01T00:00:00.1234567890Z, 2026-01-01T24:00:00Z,
+          2016-12-31T23:59:60Z, 2026-01-01T00:00:00+19:00, 0000-01-01T00:00:00-18:00,
+          9999-12-31T23:59:59.999999999+18:00, 1767225600, 01 Jan 2026 00:00:00 GMT"""
+              .split(",\\s+"));
 
   /** The same body for the same seed. */
   static MutatedBody of(long seed) {
@@ -125,13 +110,28 @@ record MutatedBody(String token, ByteString bytes) {
     return quoted.append('"').toString();
   }
 
-  /** Changes one place, anywhere but at the token. */
+  /** Changes one place, anywhere but at the token. Brackets and quotes stay in balance. */
   private static void mutate(ObjectNode body, Random random) {
     ObjectNode parent = pick(objects(body), random);
     List<String> names = names(parent);
     names.remove(parent == body ? "new_token" : "");
-    if (!names.isEmpty()) {
-      pick(TREE_MUTATIONS, random).at(parent, pick(names, random), random);
+    if (names.isEmpty()) {
+      return;
+    }
+    String name = pick(names, random);
+    JsonNode value = parent.get(name);
+    switch (random.nextInt(8)) {
+      case 0 -> parent.set(name, any(random));
+      case 1 -> parent.remove(name);
+      case 2 -> parent.set("unknown_" + random.nextInt(5), any(random));
+      case 3 -> { // it has another name
+        parent.remove(name);
+        parent.set(random.nextBoolean() ? name + "2" : name.toUpperCase(Locale.ROOT), value);
+      }
+      case 4 -> parent.set(name, raw(value + ", \"" + name + "\": " + any(random))); // it is twice
+      case 5 -> parent.set(random.nextBoolean() ? name : "unknown", decoy(random));
+      case 6 -> parent.set(name, respelt(value, random));
+      default -> reorder(parent, random);
     }
   }
 
@@ -150,45 +150,31 @@ record MutatedBody(String token, ByteString bytes) {
     return names;
   }
 
-  private static void rename(ObjectNode parent, String name, Random random) {
-    String other = random.nextBoolean() ? name + "2" : name.toUpperCase(Locale.ROOT);
-    parent.set(other, parent.remove(name));
-  }
-
-  private static void duplicate(ObjectNode parent, String name, Random random) {
-    String twice = parent.get(name) + ", \"" + name + "\": " + any(random);
-    parent.putRawValue(name, new RawValue(twice));
-  }
-
   /** The token's own name, one level deeper at least. */
-  private static void addDecoy(ObjectNode parent, String name, Random random) {
+  private static JsonNode decoy(Random random) {
     ObjectNode decoy = JsonNodeFactory.instance.objectNode().put("new_token", "lm_decoy");
-    JsonNode wrapped = random.nextBoolean() ? decoy : parent.arrayNode().add(decoy);
-    parent.set(random.nextBoolean() ? name : "unknown", wrapped);
+    return random.nextBoolean() ? decoy : JsonNodeFactory.instance.arrayNode().add(decoy);
   }
 
   /** A text, date, enumeration or number of the same JSON type, in another form. */
-  private static void respell(ObjectNode parent, String name, Random random) {
-    JsonNode value = parent.get(name);
+  private static JsonNode respelt(JsonNode value, Random random) {
     if (value.isNumber()) {
-      String number = random.nextInt() + "." + random.nextInt(100) + "e" + random.nextInt(9_999);
-      parent.set(name, raw(number));
-    } else if (value.isTextual()) {
+      return raw(random.nextInt() + "." + random.nextInt(100) + "e" + random.nextInt(9_999));
+    }
+    if (value.isTextual()) {
       String text = value.textValue();
-      parent.put(
-          name,
+      return JsonNodeFactory.instance.textNode(
           switch (random.nextInt(4)) {
             case 0 -> text.toUpperCase(Locale.ROOT);
             case 1 -> text.substring(random.nextInt(text.length() + 1));
             case 2 -> text + "\u0000" + text;
             default -> pick(DATES, random);
           });
-    } else if (value.isValueNode()) {
-      parent.set(name, any(random));
     }
+    return value.isValueNode() ? any(random) : value;
   }
 
-  private static void reorder(ObjectNode parent, String name, Random random) {
+  private static void reorder(ObjectNode parent, Random random) {
     List<String> names = names(parent);
     Collections.shuffle(names, random);
     ObjectNode copy = parent.deepCopy();
@@ -247,9 +233,5 @@ record MutatedBody(String token, ByteString bytes) {
 
   private static <T> T pick(List<T> from, Random random) {
     return from.get(random.nextInt(from.size()));
-  }
-
-  private static List<String> words(String text) {
-    return List.of(text.strip().split("\\s+"));
   }
 }

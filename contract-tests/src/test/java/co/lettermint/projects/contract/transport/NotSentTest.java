@@ -35,13 +35,8 @@ class NotSentTest {
 
   @ParameterizedTest
   @EnumSource
-  void refusedPort(Calls call) throws IOException {
-    int port;
-    try (ServerSocket freed = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      port = freed.getLocalPort();
-    }
-
-    assertNotSent(call, "http://127.0.0.1:" + port + "/v1", client, "could not connect");
+  void refusedPort(Calls call) {
+    assertNotSent(call, "http://127.0.0.1:1/v1", client, "could not connect");
   }
 
   @ParameterizedTest
