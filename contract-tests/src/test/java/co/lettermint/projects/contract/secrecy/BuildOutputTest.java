@@ -33,8 +33,8 @@ class BuildOutputTest {
             .tree(Path.of("../client/target"))
             .tree(Path.of("../openapi"));
 
-    assertThat(scan.places()).isEmpty();
-    assertThat(scan.files()).isGreaterThan(100);
+    assertThat(scan.places).isEmpty();
+    assertThat(scan.files).isGreaterThan(100);
   }
 
   @ParameterizedTest
@@ -48,7 +48,7 @@ class BuildOutputTest {
       jar.write(token);
     }
 
-    assertThat(new TokenScan().tree(dir).places())
+    assertThat(new TokenScan().tree(dir).places)
         .hasSize(2)
         .anyMatch(place -> place.contains("report.txt"))
         .anyMatch(place -> place.contains("some.jar!/some.json"))
@@ -59,7 +59,7 @@ class BuildOutputTest {
   void tokenThatIsVisiblyFakeIsNoFind(@TempDir Path dir) throws IOException {
     Files.writeString(dir.resolve("a"), "lm_example_not_a_token lm_team_example_not_a_token");
 
-    assertThat(new TokenScan().tree(dir).places()).isEmpty();
+    assertThat(new TokenScan().tree(dir).places).isEmpty();
   }
 
   /** Looks for tokens in files, and in what jars hold. */
@@ -67,17 +67,10 @@ class BuildOutputTest {
     /** 22 letters and digits without a break; tokens that are visibly fake have words in them. */
     private static final Pattern TOKEN = Pattern.compile("lm_(?:team_|sso_)?[A-Za-z0-9]{22,}");
 
-    private final List<String> places = new ArrayList<>();
-    private int files;
-
     /** Where tokens are, never the tokens. */
-    List<String> places() {
-      return places;
-    }
+    private final List<String> places = new ArrayList<>();
 
-    int files() {
-      return files;
-    }
+    private int files;
 
     TokenScan tree(Path root) throws IOException {
       if (Files.exists(root)) {
