@@ -76,7 +76,8 @@ record Budget(String what, double limit, Figure measured, String note, String re
               thousand.median() / hundred / 10,
               thousand.high() / hundred / 10);
       String note = "time for one element, 1,000 against 100";
-      budgets.add(new Budget("decode is linear", LINEAR, growth, note, "the heap is small for it."));
+      budgets.add(
+          new Budget("decode is linear", LINEAR, growth, note, "the heap is small for it."));
     }
     for (int size : List.of(1, 1_000)) {
       if (results.has("canned." + size, Subject.OURS)) {
@@ -85,8 +86,7 @@ record Budget(String what, double limit, Figure measured, String note, String re
       }
     }
     if (results.has("loopback.1", Subject.OURS)) {
-      budgets.add(
-          ratio(results, "call on loopback", "loopback.1", Subject.RAW, 1.05, LOOPBACK));
+      budgets.add(ratio(results, "call on loopback", "loopback.1", Subject.RAW, 1.05, LOOPBACK));
     }
     for (Jdk jdk : jdks) {
       String metric = "cold." + jdk.version();
