@@ -104,6 +104,13 @@ public enum Calls {
         .doesNotContain("example_not_a_token", "sesame");
   }
 
+  /** An interceptor that only throws. */
+  public static Interceptor throwing(Throwable thrown) {
+    return chain -> {
+      throw Calls.<RuntimeException>sneaky(thrown);
+    };
+  }
+
   /** Throws it, whatever it is. */
   @SuppressWarnings("unchecked")
   public static <T extends Throwable> RuntimeException sneaky(Throwable e) throws T {

@@ -98,7 +98,7 @@ class InterceptorTest {
                     row("throws behind it", behind(thrown)),
                     row("throws behind it", behind(thrown), "REFUSED 404", status("404 No")),
                     row("throws behind it", behind(thrown), "UNKNOWN 500", status("500 Oh")),
-                    row("throws and sent by other means", before(thrown), "UNKNOWN")));
+                    row("throws and sent by other means", Calls.throwing(thrown), "UNKNOWN")));
   }
 
   /** The newest answer counts, and the truth about all requests. */
@@ -422,12 +422,6 @@ class InterceptorTest {
         .message("Made up")
         .body(ResponseBody.create("{}", null))
         .build();
-  }
-
-  private static Interceptor before(Throwable thrown) {
-    return chain -> {
-      throw Calls.<RuntimeException>sneaky(thrown);
-    };
   }
 
   private static Interceptor behind(Throwable thrown) {

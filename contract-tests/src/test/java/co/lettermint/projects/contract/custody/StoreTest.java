@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AutoClose;
@@ -158,12 +157,9 @@ class StoreTest {
   @ParameterizedTest
   @MethodSource("thrown")
   void whatAnInterceptorThrowsIsPrintableAndShowsNothingEither(Throwable thrown) {
-    Interceptor throwing =
-        chain -> {
-          throw Calls.<RuntimeException>sneaky(thrown);
-        };
+    LettermintProjects throwing = Calls.to(server.url(), Calls.throwing(thrown));
 
-    assertShows(thrown, Calls.SYNC.failure(Calls.to(server.url(), throwing)));
+    assertShows(thrown, Calls.SYNC.failure(throwing));
   }
 
   @Test

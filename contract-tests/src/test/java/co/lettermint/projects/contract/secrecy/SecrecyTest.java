@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import okhttp3.Interceptor;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -188,11 +187,7 @@ class SecrecyTest {
   }
 
   private static void rotateThrough(Throwable thrownByAnInterceptor) {
-    Interceptor throwing =
-        chain -> {
-          throw Calls.<RuntimeException>sneaky(thrownByAnInterceptor);
-        };
-    Calls.to("http://localhost:1/v1", throwing).rotateToken("project-1");
+    Calls.to("http://localhost:1/v1", Calls.throwing(thrownByAnInterceptor)).rotateToken("p1");
   }
 
   private static void refuse(String why) {
