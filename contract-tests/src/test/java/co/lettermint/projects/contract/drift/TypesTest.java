@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,12 +33,12 @@ class TypesTest {
   void valueIsReadAndWrittenBack(
       String name, String json, String expected, @Nullable String written) throws IOException {
     TypeAdapter<Object> type = type(name);
-    Object value = read(type, repeated(json));
+    Object value = read(type, DriftTest.repeated(json));
 
-    String[] cells = repeated(expected).split(" ", 2);
+    String[] cells = DriftTest.repeated(expected).split(" ", 2);
     assertThat(value).hasToString(cells[1]);
     assertThat(value.getClass().getSimpleName()).endsWith(cells[0]);
-    assertThat(write(type, value)).isEqualTo(repeated(written == null ? json : written));
+    assertThat(write(type, value)).isEqualTo(DriftTest.repeated(written == null ? json : written));
     assertThat(drifts).isEmpty();
   }
 
@@ -47,7 +46,7 @@ class TypesTest {
   @CsvFileSource(resources = "refused-types.csv", delimiter = '|', quoteCharacter = '`')
   void valueOfAnotherFormIsADrift(String name, String json, String drift) throws IOException {
     TypeAdapter<Object> type = type(name);
-    Object value = read(type, repeated(json));
+    Object value = read(type, DriftTest.repeated(json));
 
     assertThat(drifts).containsExactly("$ / " + drift);
     if (!type.equals(Types.OBJECT)) {
@@ -145,13 +144,6 @@ class TypesTest {
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(e);
     }
-  }
-
-  /** Digits are given once, with their number in braces. */
-  private static String repeated(String text) {
-    return Pattern.compile("(\\d)\\{(\\d+)}")
-        .matcher(text)
-        .replaceAll(it -> it.group(1).repeat(Integer.parseInt(it.group(2))));
   }
 
   private Object read(TypeAdapter<?> type, String json) throws IOException {

@@ -6,9 +6,9 @@ import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,12 +40,9 @@ class SoakTest {
     AtomicInteger next = new AtomicInteger();
     Set<String> tokens = ConcurrentHashMap.newKeySet();
 
-    List<Future<?>> tasks = new ArrayList<>();
-    for (int i = 0; i < THREADS; i++) {
-      tasks.add(threads.submit(() -> rotateUntilDone(lettermint, next, tokens)));
-    }
-    for (Future<?> task : tasks) {
-      task.get();
+    Callable<Void> rotating = () -> rotateUntilDone(lettermint, next, tokens);
+    for (Future<Void> end : threads.invokeAll(Collections.nCopies(THREADS, rotating))) {
+      end.get();
     }
 
     assertThat(tokens.size()).isEqualTo(CALLS);
@@ -57,7 +54,7 @@ class SoakTest {
   }
 
   /** Every other call is asynchronous. */
-  private static void rotateUntilDone(
+  private static Void rotateUntilDone(
       LettermintProjects lettermint, AtomicInteger next, Set<String> tokens) {
     for (int n = next.getAndIncrement(); n < CALLS; n = next.getAndIncrement()) {
       String id = "p" + n % PROJECTS;
@@ -66,6 +63,7 @@ class SoakTest {
       assertThat(rotation.project().id()).isEqualTo(id);
       tokens.add(rotation.newToken().reveal());
     }
+    return null;
   }
 
   private static EmbeddedProvider provider() {
