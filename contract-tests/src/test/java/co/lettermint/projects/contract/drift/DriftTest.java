@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Each deviation: where it is, what is specified, what was found, and what the value is then; how
  * many are kept, and what none of them shows.
  */
+@Timeout(10)
 class DriftTest {
   private final List<Drift> told = new ArrayList<>();
   private final CannedApi api = new CannedApi(told::add);
