@@ -16,7 +16,7 @@ final class Arguments {
 
   private Arguments() {}
 
-  static String projectId(@Nullable String projectId, Secret teamToken) {
+  static void projectId(@Nullable String projectId, Secret teamToken) {
     if (projectId == null || projectId.isBlank()) {
       throw new IllegalArgumentException("projectId is blank: give the project's id.");
     }
@@ -33,7 +33,6 @@ final class Arguments {
       throw new IllegalArgumentException(
           "projectId has the form of a token: give the project's id.");
     }
-    return projectId;
   }
 
   /** The text in lower case, without white space, percent escapes and compatibility characters. */

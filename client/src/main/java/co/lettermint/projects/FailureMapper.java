@@ -42,9 +42,6 @@ final class FailureMapper {
 
   /** Of a call that ended without an answer, though one may have come to this machine. */
   RotationException of(Throwable failure) {
-    if (failure instanceof RotationException known) {
-      return known;
-    }
     String reason = SafeCauses.inWords(failure);
     Throwable cause = SafeCauses.of(failure, redaction);
     return record.isUnsent(failure, client.hasInterceptors())

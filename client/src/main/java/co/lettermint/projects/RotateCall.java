@@ -69,7 +69,8 @@ final class RotateCall {
     var unused =
         future.whenComplete(
             (rotation, e) -> {
-              if (future.isCancelled() || e != null && !(e instanceof RotationException)) {
+              boolean isOurs = e == null || e instanceof RotationException;
+              if (!isOurs) { // cancelled, or completed by another
                 call.cancel();
               }
             });
@@ -168,11 +169,11 @@ final class RotateCall {
     if (wire == null) {
       return readMade(null, Objects.requireNonNull(delivered, "an answer"));
     }
-    if (record.isRepeated()) {
-      wire.drain(); // theirs may be of an earlier request, whose token is dead
-    }
     ReceivedBody made = null;
-    if (delivered != null && delivered.isSuccessful() && delivered.body() != wire) {
+    if (delivered != null
+        && delivered.isSuccessful()
+        && delivered.body() != wire
+        && !record.isRepeated()) { // then theirs may be of an earlier request, whose token is dead
       made = readMade(wire, delivered);
     }
     ReceivedBody received = wire.readAll(() -> takeFirst(wire.token()));

@@ -27,8 +27,7 @@ final class TokenScanner {
     VALUE,
     NAME,
     COLON,
-    COMMA,
-    END
+    COMMA
   }
 
   private final byte[] name;
@@ -194,7 +193,7 @@ final class TokenScanner {
   private void endValue(boolean isText) {
     standsWithoutText |= named && !isText;
     named = false;
-    expected = level <= 0 ? Expected.END : Expected.COMMA;
+    expected = Expected.COMMA;
   }
 
   private void beginString(int start) {

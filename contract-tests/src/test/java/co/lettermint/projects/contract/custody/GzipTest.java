@@ -36,6 +36,7 @@ class GzipTest {
       Arguments.of("a name", withHeader(8, "body.json\0")),
       Arguments.of("a comment", withHeader(16, "a comment\0")),
       Arguments.of("an extra field", withHeader(4, "\u0003\0abc")),
+      Arguments.of("a long extra field", withHeader(4, "\u0082\u0001" + "x".repeat(386))),
       Arguments.of("a checksum of the header", withHeader(2, "ab")),
       Arguments.of("all of them", withHeader(30, "\u0001\0xname\0comment\0ab")),
       Arguments.of("two members", concat(head, tail)),

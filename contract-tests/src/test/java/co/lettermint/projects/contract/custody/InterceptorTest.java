@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -110,13 +111,19 @@ class InterceptorTest {
         row("repeats", REPEATING, "UNKNOWN", status("404 No"), CLOSED),
         // The first request may have rotated, whatever the second is told.
         row("repeats", REPEATING, "UNKNOWN 429", status("500 Oh"), status("429 No")),
-        // As a cache would, or a client that takes the first answer.
+        // As a cache would, or a client that takes the first answer. Its token is dead.
         row(
             "returns the older answer",
             InterceptorTest::returningTheFirst,
             "token",
             OLDER,
-            ROTATED));
+            ROTATED),
+        row(
+            "returns the older answer",
+            InterceptorTest::returningTheFirst,
+            "ROTATED",
+            OLDER,
+            NONE));
   }
 
   static Stream<Arguments> making() {
@@ -176,12 +183,75 @@ class InterceptorTest {
 
     assertThat(Calls.SYNC.rotate(lettermint(throwing)).drift())
         .anyMatch(it -> it.expected().equals("interceptors that hand the answer on"));
+    server.answer(ROTATED);
+    Interceptor failing = changing(it -> it.newBuilder().code(500).build());
+    assertThat(Calls.SYNC.rotate(lettermint(failing)).drift())
+        .anyMatch(it -> it.found().equals("status 500"));
     server.answer(ROTATED, CLOSED);
     assertThat(Calls.SYNC.rotate(lettermint(REPEATING)).drift())
         .anyMatch(it -> it.expected().equals("one request"));
     server.answer(ROTATED, status("429 No"));
     assertThat(Calls.SYNC.rotate(lettermint(REPEATING)).drift())
         .noneMatch(it -> it.expected().equals("one request"));
+  }
+
+  /** As some do that send a call again with a new token. */
+  @Test
+  void clonedCallMayBeSent() {
+    AtomicBoolean isCloned = new AtomicBoolean();
+
+    Calls.SYNC.rotate(
+        lettermint(
+            chain ->
+                isCloned.getAndSet(true)
+                    ? chain.proceed(chain.request())
+                    : chain.call().clone().execute()));
+  }
+
+  @Test
+  void bodyHasItsTypeAndLength() {
+    List<Object> seen = new ArrayList<>();
+
+    Calls.SYNC.rotate(
+        lettermint(
+            changing(
+                it -> {
+                  seen.add(it.body().contentType().toString());
+                  seen.add(it.body().contentLength());
+                  return it;
+                })));
+
+    assertThat(seen).containsExactly("application/json", (long) BODY.length());
+  }
+
+  @Test
+  void recordsAreThoseOfTheWire() {
+    Rotation rotation =
+        Calls.SYNC.rotate(lettermint(remaking(body -> "{\"new_token\": \"" + NEW_TOKEN + "\"}")));
+
+    assertThat(rotation.response().message()).isNotNull();
+  }
+
+  @Test
+  void messageNamesWhatOneThrew() {
+    assertThat(Calls.SYNC.failure(lettermint(before(new IllegalStateException("x")))))
+        .hasMessageContaining("an interceptor threw java.lang.IllegalStateException");
+  }
+
+  @Test
+  void timeInOneCounts() {
+    Interceptor slow =
+        chain -> {
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+          return chain.proceed(chain.request());
+        };
+    OkHttpClient one = client.newBuilder().addInterceptor(slow).build();
+
+    RotationException failure =
+        Calls.SYNC.failure(Calls.to(server.url(), Duration.ofMillis(100), one));
+
+    assertThat(failure).isInstanceOf(NotSentException.class).hasMessageContaining("timed out");
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import co.lettermint.projects.Drift;
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.NotSentException;
 import co.lettermint.projects.Outcome;
@@ -16,9 +17,11 @@ import co.lettermint.projects.Secret;
 import co.lettermint.projects.TokenNotStoredException;
 import co.lettermint.projects.TokenStore;
 import co.lettermint.projects.TokenUnreadableException;
+import co.lettermint.projects.api.ProjectsApi;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.contract.CannedApi;
+import co.lettermint.projects.contract.DocumentedBody;
 import co.lettermint.projects.contract.RawServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,6 +52,23 @@ class StoreTest {
 
     assertThat(events).containsExactly("stored " + TOKEN, "drift");
     assertThat(rotation.newToken().reveal()).isEqualTo(TOKEN);
+  }
+
+  /** They have no store, and the same custody. */
+  @Test
+  void callersOfTheGeneratedInterfaceGetTheTokenAndSeeItNowhere() throws IOException {
+    String body = "{\"new_token\": \"no usual form\", \"message\": \"no usual form\"}";
+    List<Drift> drifts = new ArrayList<>();
+    CannedApi api = new CannedApi(drifts::add);
+
+    assertThat(generated(api, body)).isEqualTo("no usual form");
+    assertThat(drifts).hasSizeGreaterThan(1).noneMatch(it -> it.found().contains("usual"));
+    assertThat(generated(api, "[1 2 " + DocumentedBody.member())).isEqualTo(TOKEN);
+  }
+
+  private static String generated(CannedApi api, String body) throws IOException {
+    ProjectsApi generated = api.answering(CannedApi.answer(body)).api();
+    return generated.rotateToken("p1").execute().body().newToken().reveal();
   }
 
   /** The rest comes once the token is stored, and the time in the store is not the call's. */
@@ -167,6 +187,15 @@ class StoreTest {
     for (Throwable thrown : List.of(new IllegalStateException("full"), new StackOverflowError())) {
       assertThat(notStored(thrown)).hasCause(thrown);
     }
+  }
+
+  @Test
+  void threadStaysInterruptedIfTheStoreWas() {
+    notStored(new IOException("x"));
+    assertThat(Thread.interrupted()).isFalse();
+
+    notStored(new InterruptedException("x"));
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   private TokenNotStoredException notStored(Throwable thrown) {

@@ -5,6 +5,7 @@ import static co.lettermint.projects.contract.DocumentedBody.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import co.lettermint.projects.Drift;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.contract.CannedApi;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileBodiesTest {
   private static final int BOUND = 16 * 1024 * 1024;
+  private static final String VALUES = "at most 200000 values";
 
   private final CannedApi api = new CannedApi();
 
@@ -132,7 +134,8 @@ class HostileBodiesTest {
     Rotation rotation = api.rotate(body.readByteString());
 
     assertThat(rotation.newToken().reveal()).isEqualTo("lm_a\ufffdb");
-    assertThat(rotation.drift()).anyMatch(drift -> drift.expected().equals("UTF-8"));
+    assertThat(rotation.drift())
+        .anyMatch(it -> it.path().equals("$.new_token") && it.expected().equals("UTF-8"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -173,6 +176,47 @@ class HostileBodiesTest {
     assertThatExceptionOfType(TokenUnreadableException.class)
         .isThrownBy(() -> api.rotate(fits.replaceFirst(" ", "  ")))
         .satisfies(e -> assertThat(e.body().reveal()).hasSize(BOUND / 4));
+  }
+
+  /** Those of unknown properties count as well. */
+  @ParameterizedTest
+  @CsvSource({"199998, false", "199999, true"})
+  void valuesAreDecodedToTheirLimit(int count, boolean isExceeded) {
+    String many = "[" + "1,".repeat(count - 1) + "1]";
+
+    Rotation rotation = api.rotate("{" + DocumentedBody.member() + ", \"x\": " + many + "}");
+
+    assertThat(rotation.newToken().reveal()).isEqualTo(TOKEN);
+    assertThat(rotation.drift().stream().anyMatch(it -> it.expected().equals(VALUES)))
+        .isEqualTo(isExceeded);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, false", "1, true"})
+  void bytesAreKeptToTheirLimit(int more, boolean isExceeded) {
+    String body = "{" + DocumentedBody.member() + "}";
+
+    Rotation rotation = api.rotate(body + " ".repeat(BOUND / 4 - body.length() + more));
+
+    assertThat(rotation.drift().stream().anyMatch(it -> it.expected().equals("the whole body")))
+        .isEqualTo(isExceeded);
+  }
+
+  @Test
+  void tokenOutsideOfAnObjectIsAllThatCanBeRead() {
+    Rotation rotation = api.rotate("[1 2 " + DocumentedBody.member());
+
+    assertThat(rotation.newToken().reveal()).isEqualTo(TOKEN);
+    assertThat(rotation.response()).isNull();
+    assertThat(rotation.drift()).extracting(Drift::expected).contains("object", "valid JSON");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', it is empty", "' ', it is empty", "'{}', it came in full"})
+  void messageSaysWhetherAnythingCame(String body, String reason) {
+    assertThatExceptionOfType(TokenUnreadableException.class)
+        .isThrownBy(() -> api.rotate(body))
+        .withMessageContaining(reason);
   }
 
   private static String body(String members) {

@@ -42,10 +42,14 @@ class TokenPlaceTest {
   @CsvFileSource(resources = "in-order.csv", delimiter = '|')
   void textInOrderHasOneTopLevel(String member) {
     for (int depth : new int[] {1, 62, 63, 64, 65, 200}) {
-      String deep = "[".repeat(depth) + "{'new_token': 'lm_deep'}" + "]".repeat(depth);
+      String arrays = "[".repeat(depth) + "{'new_token': 'lm_deep'}" + "]".repeat(depth);
+      String objects =
+          "{'a': ".repeat(depth) + "{'x': 1, 'new_token': 'lm_deep'}" + "}".repeat(depth);
 
-      assertToken(
-          "lm_a", text("{" + member.replace("DEEP", deep) + ", 'new_token': 'lm_a'" + DECOY));
+      for (String deep : List.of(arrays, objects)) {
+        assertToken(
+            "lm_a", text("{" + member.replace("DEEP", deep) + ", 'new_token': 'lm_a'" + DECOY));
+      }
     }
   }
 
@@ -64,9 +68,21 @@ class TokenPlaceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{\"new_token\"\t\n :\r\n \"lm_it\"}", ")]}',\n{\"new_token\": \"lm_it\"}"})
+      strings = {
+        "{'new_token'\t\n :\r\n 'lm_it'}",
+        "\ufeff)]};\n{'x': {'new_token': 'lm_decoy'}, 'new_token': 'lm_it'}"
+      })
   void spaceAroundTheColonAndLinesBeforeTheObjectDoNotMatter(String body) {
-    assertToken("lm_it", body);
+    assertToken("lm_it", body.replace('\'', '"'));
+  }
+
+  /** The last level whose brackets are told apart. */
+  @Test
+  void disorderOfTheDeepestLevelIsNoticed() {
+    String deep = "{'a': " + "[".repeat(63);
+
+    assertToken("lm_a", text(deep + "}, 'new_token': 'lm_a'"));
+    assertToken("lm_a", text(deep + "'new_token'" + "]".repeat(63) + " # 'new_token': 'lm_a'}"));
   }
 
   /** An escape that is none is kept as it stands. */
@@ -100,6 +116,7 @@ class TokenPlaceTest {
     assertThat(drift("lm_a", "lm_b")).contains(twice);
     assertThat(drift("lm_a', '" + " ".repeat(20_000) + "': '", "lm_b")).contains(twice);
     assertThat(drift("lm_a", "lm\\u005fa")).doesNotContain(twice);
+    assertThat(drift("lm_a' 'lm_b", "lm_a")).doesNotContain(twice);
   }
 
   private List<Drift> drift(String first, String second) {

@@ -13,6 +13,7 @@ import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.contract.RawServer;
 import co.lettermint.projects.contract.RawServer.End;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -120,6 +123,57 @@ class AsyncTest {
 
     assertThat(Calls.ASYNC.end(on(broken))).isEqualTo("NOT_SENT");
     assertThat(server.requests()).isEmpty();
+  }
+
+  /** It runs the call, and the caller hears of a failure all the same. */
+  @Test
+  void executorThatThrowsAfterwardsDoesNotFailACallThatRuns() throws Exception {
+    CountDownLatch hasThrown = new CountDownLatch(1);
+    server.onRequest(
+        c -> {
+          hasThrown.await();
+          c.send(Answers.ROTATED);
+        });
+    ExecutorService broken =
+        new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+          @Override
+          public void execute(Runnable task) {
+            super.execute(task);
+            assertThat(server.awaitRequest()).isTrue();
+            throw new AssertionError("x");
+          }
+        };
+
+    CompletableFuture<Rotation> future = on(broken).rotateTokenAsync("p1");
+    hasThrown.countDown();
+
+    assertThat(future.get(10, TimeUnit.SECONDS).newToken().reveal()).isEqualTo(Answers.NEW_TOKEN);
+    broken.shutdown();
+  }
+
+  /** OkHttp's own limits are 5 calls to a host, and its threads keep a program alive. */
+  @Test
+  void withoutAClientOfTheCallersNothingLimitsCallsOrKeepsAProgramAlive() throws Exception {
+    CountDownLatch sent = new CountDownLatch(8);
+    server.onRequest(
+        c -> {
+          sent.countDown();
+          sent.await();
+          c.send(Answers.ROTATED);
+        });
+    LettermintProjects own =
+        LettermintProjects.builder().teamToken(Answers.TEAM_TOKEN).baseUrl(server.url()).build();
+
+    List<CompletableFuture<Rotation>> calls =
+        Stream.generate(() -> own.rotateTokenAsync("p1")).limit(8).toList();
+
+    for (CompletableFuture<Rotation> call : calls) {
+      assertThat(call.get(10, TimeUnit.SECONDS).newToken().reveal()).isEqualTo(Answers.NEW_TOKEN);
+    }
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> thread.getName().equals("lettermint-projects"))
+        .isNotEmpty()
+        .allMatch(Thread::isDaemon);
   }
 
   private LettermintProjects on(ExecutorService executor) {
