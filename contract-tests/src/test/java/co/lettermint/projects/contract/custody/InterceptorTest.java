@@ -187,9 +187,11 @@ class InterceptorTest {
     Interceptor failing = changing(it -> it.newBuilder().code(500).build());
     assertThat(Calls.SYNC.rotate(lettermint(failing)).drift())
         .anyMatch(it -> it.found().equals("status 500"));
-    server.answer(ROTATED, CLOSED);
-    assertThat(Calls.SYNC.rotate(lettermint(REPEATING)).drift())
-        .anyMatch(it -> it.expected().equals("one request"));
+    for (String later : List.of(CLOSED, status("300 Choose"), status("500 Oh"))) {
+      server.answer(ROTATED, later);
+      assertThat(Calls.SYNC.rotate(lettermint(REPEATING)).drift())
+          .anyMatch(it -> it.expected().equals("one request"));
+    }
     server.answer(ROTATED, status("429 No"));
     assertThat(Calls.SYNC.rotate(lettermint(REPEATING)).drift())
         .noneMatch(it -> it.expected().equals("one request"));

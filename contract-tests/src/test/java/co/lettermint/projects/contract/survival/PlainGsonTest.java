@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import co.lettermint.projects.contract.DocumentedBody;
 import co.lettermint.projects.model.Project;
 import co.lettermint.projects.model.RotateTokenResponse;
+import co.lettermint.projects.model.Route;
 import co.lettermint.projects.specification.Places;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,9 @@ class PlainGsonTest {
   private static final List<String> OTHERS =
       List.of(
           "null", "true", "7", "1.5", "1e400", "\"\"", "\"x\"", "[]", "[[7]]", "{}", "{\"x\": 7}");
+
+  private static final String ROUTE =
+      "{\"data\": {\"routes\": [{\"id\": \"x\", \"statistics\": {\"a\": null}}]}}";
 
   private final Gson gson = new Gson();
 
@@ -33,6 +40,24 @@ class PlainGsonTest {
     assertThat(JsonParser.parseString(gson.toJson(read)))
         .isEqualTo(JsonParser.parseString(DocumentedBody.JSON));
     assertThat(read(gson.toJson(read))).isEqualTo(read);
+  }
+
+  /** Whether a null is written says the specification, and not the Gson that writes the rest. */
+  @Test
+  void nullIsWrittenWhereItIsRequiredAndNowhereElse() {
+    Route route = read(ROUTE).data().routes().get(0);
+    Map<String, Object> around = new LinkedHashMap<>();
+    around.put("before", null);
+    around.put("route", route);
+    around.put("behind", null);
+
+    JsonObject written = JsonParser.parseString(gson.toJson(around)).getAsJsonObject();
+
+    assertThat(written.keySet()).containsExactly("route");
+    assertThat(written.getAsJsonObject("route").get("name").isJsonNull()).isTrue();
+    assertThat(written.getAsJsonObject("route").has("webhooks_count")).isFalse();
+    assertThat(written.getAsJsonObject("route").get("statistics").toString())
+        .isEqualTo("{\"a\":null}");
   }
 
   @Test

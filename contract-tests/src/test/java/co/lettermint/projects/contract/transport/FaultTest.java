@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each fault ends, in time, with one POST, the truth about the token and no open connection. */
@@ -65,6 +66,26 @@ class FaultTest {
       assertAll(ends.stream().map(end -> () -> end.get(30, TimeUnit.SECONDS)));
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  /** The cause is the transport's own exception, unless that quotes what the server sent. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HTTP/1.1 500 Oh\\r\\nX: x\\r\\n\\r\\n | status 500 | null",
+        "HTTP/1.1 2 | the connection broke off | java.io.EOFException: unexpected end of stream",
+        "sesame\\r\\n\\r\\n | the answer is not HTTP | java.net.ProtocolException (its text is not shown"
+      })
+  void reasonIsTold(String answer, String reason, String cause) throws IOException {
+    try (RawServer server = new RawServer()) {
+      server.onRequest(c -> c.send(answer.translateEscapes(), RawServer.End.CLOSE));
+
+      RotationException failure = Calls.SYNC.failure(Calls.to(server.url(), new OkHttpClient()));
+
+      assertThat(failure).hasMessageContaining("(" + reason + ")");
+      assertThat(String.valueOf(failure.getCause())).contains(cause);
     }
   }
 

@@ -76,6 +76,18 @@ class RefusalTest {
     assertThat(refused.detail()).isEqualTo("No [redacted]\\u000ahere [redacted]");
   }
 
+  @Test
+  void notFoundTellsOfABaseUrlWithoutAPath() {
+    String missing = "the base URL has no path";
+    LettermintProjects root =
+        Calls.to(server.url().substring(0, server.url().length() - 3), new OkHttpClient());
+
+    assertThat(refused(404, "X: x", "{}")).hasMessageNotContaining(missing);
+    assertThat(Calls.SYNC.failure(root)).hasMessageContaining(missing);
+    server.answer(Answers.of("403 No", "X: x", "{}"));
+    assertThat(Calls.SYNC.failure(root)).hasMessageNotContaining(missing);
+  }
+
   @ParameterizedTest
   @CsvFileSource(resources = "retry-after.csv", delimiter = '|', quoteCharacter = '`')
   void retryAfterIsSecondsOrADate(String value, @Nullable Duration expected) {
