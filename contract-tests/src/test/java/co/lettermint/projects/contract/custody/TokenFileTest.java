@@ -28,6 +28,7 @@ class TokenFileTest {
 
     file.prepare();
     assertThat(files()).as("prepare leaves nothing behind").isEmpty();
+    assertThat(file).hasToString("TokenFile[" + folder.resolve("token") + "]");
     file.store(TOKEN);
 
     assertThat(folder.resolve("token")).hasContent(TOKEN.reveal());

@@ -77,6 +77,18 @@ class RefusalTest {
   }
 
   @Test
+  void messageHasOneFullStopAfterEachSentence() {
+    String unauthenticated = "{\"message\": \"Unauthenticated.\"}";
+    String forbidden = "{\"error\": {\"code\": \"FORBIDDEN\", \"message\": \"No ability\"}}";
+
+    assertThat(refused(401, "X: x", unauthenticated))
+        .hasMessageEndingWith(
+            "refused with status 401: Unauthenticated. The old token still works.");
+    assertThat(refused(403, "X: x", forbidden))
+        .hasMessageEndingWith("status 403, code FORBIDDEN: No ability. The old token still works.");
+  }
+
+  @Test
   void notFoundTellsOfABaseUrlWithoutAPath() {
     String missing = "the base URL has no path";
     LettermintProjects root =
