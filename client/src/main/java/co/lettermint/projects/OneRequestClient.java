@@ -203,7 +203,7 @@ final class OneRequestClient {
     private static final long serialVersionUID = 1;
 
     InterceptorFailure(Throwable cause) {
-      super(cause);
+      super(null, cause); // or its text would be asked for, which may throw
     }
   }
 

@@ -73,6 +73,8 @@ public enum Calls {
     RotationException failure =
         catchThrowableOfType(RotationException.class, () -> rotate(lettermint));
     assertThat(failure).as("rotated").isNotNull();
+    assertThat(failure.projectId()).isEqualTo("p1");
+    assertThat(failure).hasMessageStartingWith("Project p1: ");
     assertShowsNoToken(failure);
     return failure;
   }

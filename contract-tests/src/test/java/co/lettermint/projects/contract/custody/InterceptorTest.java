@@ -236,7 +236,7 @@ class InterceptorTest {
 
   @Test
   void messageNamesWhatOneThrew() {
-    assertThat(Calls.SYNC.failure(lettermint(before(new IllegalStateException("x")))))
+    assertThat(Calls.SYNC.failure(lettermint(Calls.throwing(new IllegalStateException("x")))))
         .hasMessageContaining("an interceptor threw java.lang.IllegalStateException");
   }
 

@@ -210,5 +210,6 @@ class StoreTest {
     assertThat(Throwables.getStackTrace(e))
         .doesNotContain(TOKEN)
         .contains(thrown.getClass().getName());
+    assertThat(e.getCause().getStackTrace()).isEqualTo(thrown.getStackTrace());
   }
 }

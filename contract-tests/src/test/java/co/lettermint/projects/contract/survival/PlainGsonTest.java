@@ -88,6 +88,7 @@ class PlainGsonTest {
   @Test
   void bodyWithoutATokenIsARecord() {
     assertThat(read("{\"message\": \"x\"}").message().value()).isEqualTo("x");
+    assertThat(read("{\"message\": \"x\\n\"}").message()).hasToString("x\\u000a");
     assertThat(read("{\"new_token\": 7}").newToken()).isNull();
     assertThat(read("[]")).isNull();
   }
