@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openapitools.codegen.languages.JavaClientCodegen;
 
@@ -28,6 +29,13 @@ import org.openapitools.codegen.languages.JavaClientCodegen;
  * finds nothing left to do.
  */
 public final class RecordGenerator extends JavaClientCodegen {
+  private static final String HEAD =
+      """
+      // Generated from %s; edit the specification, not this file.
+      package %s;
+
+      """;
+
   /** What a source may use; the formatter removes what it does not. */
   private static final String IMPORTS =
       """
@@ -47,7 +55,7 @@ public final class RecordGenerator extends JavaClientCodegen {
   private static final String ADAPTERS =
       """
       static co.lettermint.projects.json.Types: ANY BIG_INTEGER BOOLEAN DATE DATE_TIME DECIMAL DOUBLE\
-       FLOAT INTEGER LONG NUMBER OBJECT SECRET STRING URI UUID list map nullable
+       FLOAT INTEGER LONG NUMBER OBJECT SECRET STRING URI UUID
       """;
 
   /** The simple names that generated code uses; a class of such a name would hide them. */
@@ -106,35 +114,39 @@ public final class RecordGenerator extends JavaClientCodegen {
     Refusals refusals = new Refusals();
     Schemas schemas = new Schemas(specification, refusals);
     List<File> files = new ArrayList<>(new Operations(specification, schemas, refusals).files());
-    List<String> classes =
-        schemas.files().stream().map(each -> modelPackage + "." + each.name()).toList();
     files.addAll(schemas.files());
     refusals.throwIfAny(file.getFileName());
+    String classes =
+        schemas.files().stream()
+            .map(each -> modelPackage + ": " + each.type() + "\n")
+            .collect(Collectors.joining());
     String origin =
         (file.getParent().getFileName() + "/" + file.getFileName()).replaceAll("[^\\w./-]", "_");
     Map<String, String> sources = new TreeMap<>();
     for (File each : files) {
       String in = each instanceof ApiFile ? apiPackage : modelPackage;
-      List<String> imports = new ArrayList<>(each instanceof ApiFile ? classes : List.of());
-      (each instanceof RecordFile ? IMPORTS + ADAPTERS : IMPORTS)
-          .lines()
-          .forEach(
-              line -> {
-                String[] parts = line.split(":? (?!co)");
-                Stream.of(parts).skip(1).map(name -> parts[0] + "." + name).forEach(imports::add);
-              });
-      Object context = Map.of("file", each, "package", in, "origin", origin, "imports", imports);
-      sources.put(in.replace('.', '/') + "/" + each.name() + ".java", formatted(each, context));
+      String others =
+          each instanceof ApiFile ? classes : each instanceof RecordFile ? ADAPTERS : "";
+      String head = HEAD.formatted(origin, in) + imports(IMPORTS + others);
+      sources.put(in.replace('.', '/') + "/" + each.type() + ".java", formatted(head, each));
     }
     return sources;
   }
 
-  private static String formatted(File file, Object context)
-      throws IOException, FormatterException {
+  private static String imports(String names) {
+    return names
+        .lines()
+        .map(line -> line.split(": "))
+        .flatMap(line -> Stream.of(line[1].split(" ")).map(name -> line[0] + "." + name))
+        .map("import %s;\n"::formatted)
+        .collect(Collectors.joining());
+  }
+
+  private static String formatted(String head, File file) throws IOException, FormatterException {
     try (InputStream in =
         RecordGenerator.class.getResourceAsStream(file.getClass().getSimpleName() + ".mustache")) {
       String template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      String source = Mustache.compiler().escapeHTML(false).compile(template).execute(context);
+      String source = head + Mustache.compiler().escapeHTML(false).compile(template).execute(file);
       Formatter formatter = new Formatter();
       return StringWrapper.wrap(formatter.formatSourceAndFixImports(source), formatter);
     }

@@ -3,9 +3,7 @@ package co.lettermint.projects.generator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/**
- * What a specification says and Java or Retrofit cannot, collected over the whole specification.
- */
+/** What a specification says and Java or Retrofit cannot, collected over all of it. */
 final class Refusals {
   private final Set<String> sentences = new LinkedHashSet<>();
 

@@ -3,9 +3,8 @@ package co.lettermint.projects.generator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import co.lettermint.projects.generator.Refusals.RefusedException;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -15,14 +14,15 @@ import java.io.StringReader;
 import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -35,15 +35,23 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads a specification with all its files. What the parser passes over in silence is an error. */
 final class Specification {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+  private final Path root;
+  private final Set<String> nodes = new HashSet<>();
+  private final Map<String, String> references = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
 
-  private final Set<Path> files = new HashSet<>();
-
-  private Specification() {}
+  private Specification(Path root) {
+    this.root = root;
+  }
 
   static OpenAPI read(Path file) {
-    new Specification().check(file.toAbsolutePath().normalize());
+    Specification checked = new Specification(file.toAbsolutePath().normalize());
+    checked.readFile(checked.root);
+    checked.references.keySet().removeAll(checked.nodes);
+    checked.problems.addAll(checked.references.values());
+    if (!checked.problems.isEmpty()) {
+      throw new RefusedException(String.join("\n", checked.problems));
+    }
     ParseOptions options = new ParseOptions();
     options.setResolve(true);
     options.setResolveRequestBody(true);
@@ -65,65 +73,78 @@ final class Specification {
     return api;
   }
 
-  private void check(Path file) {
-    if (!files.add(file)) {
+  private void readFile(Path file) {
+    if (!nodes.add(file + "#")) {
       return;
     }
     try {
       String text = Files.readString(file);
-      JsonNode tree = text.stripLeading().startsWith("{") ? JSON.readTree(text) : yaml(file, text);
-      for (String ref : tree.findValuesAsText("$ref")) {
-        String[] parts = ref.split("#", 2);
-        String pointer = parts.length < 2 ? "" : URLDecoder.decode(parts[1], UTF_8);
-        if (!parts[0].isEmpty() && !ref.contains("://")) {
-          check(file.resolveSibling(parts[0]).normalize());
-        } else if (parts[0].isEmpty() && tree.at(pointer).isMissingNode()) {
-          long line = text.lines().takeWhile(each -> !each.contains(ref)).count() + 1;
-          throw new RefusedException(file + ", line " + line + ": nothing is at `" + ref + "`");
-        }
+      if (text.stripLeading().startsWith("{")) {
+        new ObjectMapper().readTree(text); // is stricter
       }
+      LoaderOptions options = new LoaderOptions();
+      options.setCodePointLimit(Integer.MAX_VALUE);
+      read(file, "#", new Yaml(options).compose(new StringReader(text.replace('\t', ' '))));
     } catch (JsonProcessingException e) {
-      throw unreadable(
-          file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage());
+      JsonLocation place = e.getLocation();
+      problems.add(at(file, place.getLineNr(), place.getColumnNr()) + e.getOriginalMessage());
     } catch (MarkedYAMLException e) {
-      throw unreadable(file, e.getProblemMark(), e.getProblem());
+      problems.add(at(file, e.getProblemMark()) + e.getProblem());
     } catch (IOException | YAMLException | IllegalArgumentException e) {
-      throw new RefusedException(file + " cannot be read: " + e);
+      problems.add(file + " cannot be read: " + e);
     }
   }
 
-  private static JsonNode yaml(Path file, String text) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Integer.MAX_VALUE);
-    options.setAllowDuplicateKeys(false);
-    Yaml yaml = new Yaml(new SafeConstructor(options));
-    JsonNode tree = JSON.valueToTree(yaml.load(text));
-    check(file, yaml.compose(new StringReader(text)));
-    return tree;
-  }
-
-  /** Refuses keys and texts that YAML takes for numbers, dates or truth values. */
-  private static void check(Path file, Node node) {
+  /** Refuses what the parser reads as something else, and keeps what it may refer to. */
+  private void read(Path file, String pointer, Node node) {
+    nodes.add(file + pointer);
     if (node instanceof SequenceNode sequence) {
-      sequence.getValue().forEach(item -> check(file, item));
+      int index = 0;
+      for (Node item : sequence.getValue()) {
+        read(file, pointer + "/" + index++, item);
+      }
     } else if (node instanceof MappingNode mapping) {
       Map<String, Node> entries = new HashMap<>();
       for (NodeTuple entry : mapping.getValue()) {
+        String key = text(entry.getKeyNode());
         checkText(file, entry.getKeyNode(), "[1-9][0-9]*|0|true|false|<<");
-        entries.put(text(entry.getKeyNode()), entry.getValueNode());
-        check(file, entry.getValueNode());
+        if (entries.put(key, entry.getValueNode()) != null) {
+          problems.add(at(file, entry.getKeyNode().getStartMark()) + "found duplicate key " + key);
+        }
+        String escaped = key.replace("~", "~0").replace("/", "~1");
+        read(file, pointer + "/" + escaped, entry.getValueNode());
       }
-      if ("string".equals(text(entries.get("type")))
-          && entries.get("enum") instanceof SequenceNode values) {
-        values.getValue().forEach(value -> checkText(file, value, "null|~|"));
+      if (entries.get("$ref") instanceof ScalarNode reference) {
+        follow(file, reference.getValue(), reference.getStartMark());
+      }
+      if (entries.get("enum") instanceof SequenceNode values) {
+        boolean isText = text(entries.get("type")).equals("string");
+        String others = isText ? "null|~|" : "(?s)(?!(?i)(yes|no|on|off)$).*";
+        values.getValue().forEach(value -> checkText(file, value, others));
       }
     }
   }
 
-  private static void checkText(Path file, Node node, String others) {
+  /** The parser forgets what it does not find, and what stands at another place than this. */
+  private void follow(Path file, String reference, Mark mark) {
+    String[] parts = reference.split("#", 2);
+    if (!parts[0].contains("://")) {
+      Path other = parts[0].isEmpty() ? file : file.resolveSibling(parts[0]).normalize();
+      String pointer = parts.length < 2 ? "" : URLDecoder.decode(parts[1], UTF_8);
+      boolean isKnown = !other.equals(root) || pointer.matches("/components/\\w+/[^/]+");
+      String problem = isKnown ? "nothing is at `%s`" : "`%s` is no component; make it one";
+      references.put(
+          isKnown ? other + "#" + pointer : reference,
+          at(file, mark) + problem.formatted(reference));
+      readFile(other);
+    }
+  }
+
+  /** Refuses a text that YAML takes for a number, a date or a truth value. */
+  private void checkText(Path file, Node node, String others) {
     if (!node.getTag().equals(Tag.STR) && !text(node).matches(others)) {
       String problem = "`%s`, which YAML takes for another value than this text: quote it";
-      throw unreadable(file, node.getStartMark(), problem.formatted(text(node)));
+      problems.add(at(file, node.getStartMark()) + problem.formatted(text(node)));
     }
   }
 
@@ -131,11 +152,11 @@ final class Specification {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "?";
   }
 
-  private static RefusedException unreadable(Path file, Mark mark, String problem) {
-    return unreadable(file, mark.getLine() + 1, mark.getColumn() + 1, problem);
+  private static String at(Path file, Mark mark) {
+    return at(file, mark.getLine() + 1, mark.getColumn() + 1);
   }
 
-  private static RefusedException unreadable(Path file, int line, int column, String problem) {
-    return new RefusedException(file + ", line " + line + ", column " + column + ": " + problem);
+  private static String at(Path file, int line, int column) {
+    return file + ", line " + line + ", column " + column + ": ";
   }
 }

@@ -1,8 +1,10 @@
 package co.lettermint.projects.generator;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.text.StringEscapeUtils;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -16,7 +18,17 @@ final class Text {
   private static final Pattern CODE =
       Pattern.compile("(?<!<pre>)<code>((?:[^&<\n]|&(?:lt|gt|amp|quot);)+)</code>");
 
+  /** What a reader of the source does not see, or does not see where it stands. */
+  private static final Pattern HIDDEN =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Z}&&[^ ]]");
+
   private Text() {}
+
+  /** A description, or else these words of a name. */
+  static String javadoc(String description, String words, String name) {
+    boolean isBlank = description == null || description.isBlank();
+    return isBlank ? words + code(name) + "." : javadoc(description);
+  }
 
   /**
    * A description, which is CommonMark, as whole sentences. Only the first line has no asterisk.
@@ -33,7 +45,12 @@ final class Text {
             .replaceAll("(<a href=\"[^\"]*\") [^>]*>", "$1>")
             .replace(" />", ">")
             .strip();
-    String text = CODE.matcher(html).replaceAll(match -> "{@code " + quoted(match.group(1)) + "}");
+    String text =
+        CODE.matcher(html)
+            .replaceAll(
+                match ->
+                    Matcher.quoteReplacement(
+                        "{@code " + StringEscapeUtils.unescapeHtml4(match.group(1)) + "}"));
     String ended = text.matches("(?s)|.*[.!?:>]") ? text : text + ".";
     return ended.replace("&quot;", "\"").replace("\n", "\n * ");
   }
@@ -42,38 +59,24 @@ final class Text {
   static String code(String text) {
     String html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     String shown =
-        inComment(
-            html.codePoints()
-                .mapToObj(c -> isShown(c) ? Character.toString(c) : "&#" + c + ";")
-                .collect(Collectors.joining()));
-    boolean isPlain =
-        shown.equals(html) && !text.isBlank() && text.equals(text.strip()) && !text.contains("\n");
+        HIDDEN
+            .matcher(inComment(html))
+            .replaceAll(hidden -> "&#" + hidden.group().codePointAt(0) + ";");
+    boolean isPlain = shown.equals(html) && !text.isBlank() && text.equals(text.strip());
     return isPlain ? "{@code " + text + "}" : "<code>" + shown + "</code>";
   }
 
-  /** A literal in Java source. */
+  /** A literal in Java source, which escapes as JSON does, and more. */
   static String literal(String text) {
-    return text.codePoints().mapToObj(Text::escaped).collect(Collectors.joining("", "\"", "\""));
-  }
-
-  private static String escaped(int c) {
-    return switch (c) {
-      case '"', '\\' -> "\\" + (char) c;
-      case '\n' -> "\\n";
-      case '\r' -> "\\r";
-      case '\t' -> "\\t";
-      default -> {
-        String text = Character.toString(c);
-        yield isShown(c)
-            ? text
-            : text.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining());
-      }
-    };
-  }
-
-  /** Whether a reader of the source sees the character, and sees it where it stands. */
-  private static boolean isShown(int c) {
-    return c == ' ' || !Character.toString(c).matches("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Z}]");
+    return HIDDEN
+        .matcher(TextNode.valueOf(text).toString())
+        .replaceAll(
+            hidden ->
+                hidden
+                    .group()
+                    .chars()
+                    .mapToObj("\\\\u%04x"::formatted)
+                    .collect(Collectors.joining()));
   }
 
   /** HTML without what would end the comment, begin a tag, or be an escape to the compiler. */
@@ -83,14 +86,5 @@ final class Text {
         .replace("}", "&#125;")
         .replace("\\", "&#92;")
         .replace("*/", "*&#47;");
-  }
-
-  private static String quoted(String html) {
-    String text =
-        html.replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&quot;", "\"")
-            .replace("&amp;", "&");
-    return Matcher.quoteReplacement(text);
   }
 }

@@ -197,10 +197,11 @@ final class GeneratorTest {
     try {
       return List.of("generated: " + generate(text, "refused").keySet());
     } catch (RefusedException e) {
-      List<String> lines = e.getMessage().lines().map(String::strip).toList();
-      return lines.size() > 1
-          ? lines.subList(1, lines.size())
-          : List.of(lines.get(0).replaceFirst("^.*?, ", ""));
+      return e.getMessage()
+          .lines()
+          .filter(line -> !line.endsWith(":"))
+          .map(line -> line.strip().replaceFirst("^/.*?, ", ""))
+          .toList();
     }
   }
 
