@@ -71,7 +71,7 @@ public final class AgreementChecks {
     Specification specification = witnesses.specification();
     boolean isDocumented = false;
     for (SpecifiedOperation one : specification.operations()) {
-      if (one.id().equals(Specification.ROTATION)) {
+      if (isCovered(one)) {
         isDocumented = true;
         findings.same(
             Documentation.METHOD + " " + Documentation.URL,
@@ -87,6 +87,10 @@ public final class AgreementChecks {
     }
     findings.require(isDocumented, FILE + ", paths", "has no %s", Specification.ROTATION);
     securityIsDocumented(specification.tree(), findings);
+  }
+
+  private static boolean isCovered(SpecifiedOperation operation) {
+    return operation.id().equals(Specification.ROTATION);
   }
 
   private static void callIsDocumented(
@@ -313,15 +317,35 @@ public final class AgreementChecks {
         "the required member");
   }
 
-  /** For each operation the generated interface has a method that sends it, and no other method. */
+  /**
+   * For each covered operation the generated interface has a method that sends it, and no method
+   * that is no operation.
+   */
   private static void generatedCall(Witnesses witnesses, Findings findings) {
     Specification specification = witnesses.specification();
     Class<?> api = witnesses.code().api();
+    Set<String> others =
+        specification.operations().stream()
+            .filter(one -> !isCovered(one))
+            .map(one -> one.id().isEmpty() ? one.method() + one.path() : one.id())
+            .map(AgreementChecks::plain)
+            .collect(Collectors.toSet());
     findings.sameElements(
-        specification.operations().stream().map(one -> specified(one, specification)).toList(),
-        Stream.of(api.getMethods()).map(AgreementChecks::generated).toList(),
+        specification.operations().stream()
+            .filter(AgreementChecks::isCovered)
+            .map(one -> specified(one, specification))
+            .toList(),
+        Stream.of(api.getMethods())
+            .filter(method -> !others.contains(plain(method.getName())))
+            .map(AgreementChecks::generated)
+            .toList(),
         api.getSimpleName() + ".java",
         "the method");
+  }
+
+  /** A name as Java and the specification have it, which differ in punctuation and capitals. */
+  private static String plain(String name) {
+    return name.replaceAll("\\W|_", "").toLowerCase(Locale.ROOT);
   }
 
   /** The method that an operation becomes, as Java without imports. */

@@ -3,10 +3,8 @@ package co.lettermint.projects.contract.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import co.lettermint.projects.api.ProjectsApi;
 import co.lettermint.projects.contract.ClientClasses;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonParser;
+import co.lettermint.projects.contract.Golden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -14,9 +12,8 @@ import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -77,23 +74,32 @@ final class JarTest {
     assertThat(rotateCall).contains("LineNumberTable", "LocalVariableTable", "SourceFile");
   }
 
+  /** Gson and Retrofit find by reflection what is generated. */
   @Test
-  void nativeImageIsToldOfEveryAdapterAndTheInterface() throws IOException {
-    Set<String> expected = new TreeSet<>(Set.of(ProjectsApi.class.getName()));
+  void nativeImageIsToldOfEveryAdapterAndInterface() throws IOException {
+    List<String> reflected = new ArrayList<>();
+    List<String> proxies = new ArrayList<>();
     for (String name : ClientClasses.names()) {
-      if (name.matches("co\\.lettermint\\.projects\\.model\\.\\w+\\$Adapter")) {
-        expected.addAll(List.of(name, name.replace("$Adapter", "")));
+      if (name.startsWith(PACKAGE + ".api.")) {
+        proxies.add("[\"%s\"]".formatted(name));
+        reflected.add("{\"name\": \"%s\", \"allDeclaredMethods\": true}".formatted(name));
+      } else if (name.startsWith(PACKAGE + ".model.") && name.endsWith("$Adapter")) {
+        String constructor = "[{\"name\": \"<init>\", \"parameterTypes\": []}]";
+        reflected.add("{\"name\": \"%s\"}".formatted(name.replace("$Adapter", "")));
+        reflected.add("{\"name\": \"%s\", \"methods\": %s}".formatted(name, constructor));
       }
     }
-    assertThat(expected).hasSizeGreaterThan(1);
-    JsonArray reflected =
-        JsonParser.parseString(text(NATIVE_IMAGE + "reflect-config.json")).getAsJsonArray();
-    assertThat(reflected)
-        .extracting(one -> one.getAsJsonObject().get("name").getAsString())
-        .containsExactlyInAnyOrderElementsOf(expected);
-    assertThat(text(NATIVE_IMAGE + "proxy-config.json")).contains(ProjectsApi.class.getName());
+    assertThat(reflected).hasSizeGreaterThan(1);
+    nativeImageHas("reflect-config.json", reflected);
+    nativeImageHas("proxy-config.json", proxies);
     assertThat(text(NATIVE_IMAGE + "resource-config.json"))
         .contains("co/lettermint/projects/version.txt");
+  }
+
+  private static void nativeImageHas(String name, List<String> entries) throws IOException {
+    Path committed = Path.of("../client/src/main/resources").resolve(NATIVE_IMAGE + name);
+    assertThat(text(NATIVE_IMAGE + name)).isEqualTo(Files.readString(committed));
+    Golden.check(committed, "[\n  " + String.join(",\n  ", entries) + "\n]\n");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package co.lettermint.projects.contract.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import co.lettermint.projects.contract.Checks;
 import co.lettermint.projects.contract.PactFile;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,12 @@ class ReportTest {
       new Bite(Witness.DOCUMENTATION, List.of("data", "id"), "dropped", List.of());
 
   private static final Glance RED = glance(PLANTED, THIS_BUILD.teeth());
+
+  /** What is planted is told from what was there. */
+  @BeforeAll
+  static void contractHolds() {
+    assumeThat(glance(COMMITTED, List.of()).problems).as("ContractTest fails").isEmpty();
+  }
 
   private static Specification specification() {
     JsonObject tree = Specification.current().tree().deepCopy();
@@ -99,7 +107,8 @@ class ReportTest {
 
     assertThat(problem.sentence()).isEqualTo("is specified as string, and the page shows true");
     assertThat(problem.file()).isEqualTo("openapi/lettermint-projects.yaml");
-    assertThat(problem.line()).isEqualTo(line(YAML, "        smtp_enabled:", 0));
+    assertThat(problem.line())
+        .isEqualTo(line(YAML, "        smtp_enabled:", line(YAML, "    Project:", 0)));
     assertThat(problem.sides())
         .extracting(side -> side.witness() + " " + side.text() + " " + side.at())
         .containsExactly(
@@ -163,7 +172,9 @@ class ReportTest {
         .contains("&quot;&lt;string&gt;&quot;")
         .doesNotContain("<string>");
     assertThat(Report.rendered("summary.md", page(RED)))
-        .contains("openapi/lettermint-projects.yaml:" + line(YAML, "        smtp_enabled:", 0))
+        .contains(
+            "openapi/lettermint-projects.yaml:"
+                + line(YAML, "        smtp_enabled:", line(YAML, "    Project:", 0)))
         .contains("is 1 with the matcher none, and specified as integer");
   }
 
@@ -181,7 +192,9 @@ class ReportTest {
         .hasSameSizeAs(RED.problems);
     assertThat(sarif)
         .contains("\"uri\" : \"openapi/lettermint-projects.yaml\"")
-        .contains("\"startLine\" : " + line(YAML, "        smtp_enabled:", 0));
+        .contains(
+            "\"startLine\" : "
+                + line(YAML, "        smtp_enabled:", line(YAML, "    Project:", 0)));
   }
 
   /** The official one, which the library of the model brings along. */

@@ -1,6 +1,7 @@
 package co.lettermint.projects.contract.teeth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.Checks;
@@ -51,6 +52,7 @@ class TeethTest {
 
   @Test
   void everyMutantIsCaught() throws IOException {
+    assumeThat(KNOWN).as("ContractTest fails; mend that first").isEmpty();
     List<Bite> bites =
         Stream.of(
                 Mutants.ofSpecification(COMMITTED.specification()),
@@ -69,7 +71,6 @@ class TeethTest {
     Files.writeString(REPORT, report(different, summary));
     Summary.note("3Teeth", summary);
     Run.note(Bite.class, different);
-    assertThat(KNOWN).as("found without a mutant: mend this first").isEmpty();
     assertThat(names(different, false)).as("mutants that no check caught").isEmpty();
     assertThat(names(bites.stream().filter(TeethTest::isEquivalent).toList(), true))
         .as("mutants that are no equivalents")
@@ -93,7 +94,7 @@ class TeethTest {
   private static List<String> catching(Witness witness, Witnesses altered, boolean costly) {
     return Checks.ALL.stream()
         .filter(check -> check.compared().contains(witness) && check.isCostly() == costly)
-        .filter(check -> !KNOWN.containsAll(check.violations(altered)))
+        .filter(check -> !check.violations(altered).isEmpty())
         .map(Check::name)
         .toList();
   }
