@@ -170,12 +170,10 @@ final class Schemas {
   }
 
   private static Type container(String java, String adapter, Type item) {
-    return item.nullable() && !item.equals(ANY)
-        ? container(
-            java + "@Nullable ",
-            adapter + "Types.nullable(",
-            new Type(item.java(), item.adapter() + ")", false))
-        : new Type(java + item.java() + ">", adapter + item.adapter() + ")", false);
+    boolean isNullable = item.nullable() && !item.equals(ANY);
+    String element = (isNullable ? "@Nullable " : "") + item.java();
+    String each = isNullable ? "Types.nullable(" + item.adapter() + ")" : item.adapter();
+    return new Type(java + element + ">", adapter + each + ")", false);
   }
 
   private Type scalar(String place, Shape shape, String kind) {

@@ -133,7 +133,7 @@ final class Specification {
       String pointer = parts.length < 2 ? "" : URLDecoder.decode(parts[1], UTF_8);
       boolean isKnown = !other.equals(root) || pointer.matches("/components/\\w+/[^/]+");
       String problem = isKnown ? "nothing is at `%s`" : "`%s` is no component; make it one";
-      references.put(
+      references.putIfAbsent(
           isKnown ? other + "#" + pointer : reference,
           at(file, mark) + problem.formatted(reference));
       readFile(other);
