@@ -129,7 +129,7 @@ final class SpecificationVersionTest {
   }
 
   private static String problem(boolean compatible, String before, String after) {
-    return "%s after %s is not enough, for the change is %s. Raise the version in the specification, the poms and CHANGELOG.md, or take the change back."
+    return "%s after %s is not enough, for the change is %s. Raise the version with `.ci/version` and give it a section in CHANGELOG.md, or take the change back."
         .formatted(
             after,
             before,
