@@ -2,6 +2,7 @@ package co.lettermint.projects.contract;
 
 import co.lettermint.projects.specification.Json;
 import co.lettermint.projects.specification.Places;
+import co.lettermint.projects.specification.Specification;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The committed pact. */
 public record PactFile(JsonObject tree, List<Interaction> interactions) {
@@ -30,8 +32,24 @@ public record PactFile(JsonObject tree, List<Interaction> interactions) {
 
   /** A pact from its tree. */
   public static PactFile of(JsonObject tree) {
+    List<JsonElement> nodes = Json.elements(tree, "interactions");
     return new PactFile(
-        tree, Json.elements(tree, "interactions").stream().map(Interaction::of).toList());
+        tree,
+        IntStream.range(0, nodes.size()).mapToObj(i -> Interaction.of(i, nodes.get(i))).toList());
+  }
+
+  /** The interactions that end with this status. */
+  public List<Interaction> with(String status) {
+    return interactions.stream().filter(one -> one.status().equals(status)).toList();
+  }
+
+  /** The place of the interaction with this state; the whole pact if there is none. */
+  public Place place(String state) {
+    return interactions.stream()
+        .filter(one -> one.state().equals(state))
+        .findFirst()
+        .map(Interaction::place)
+        .orElse(Place.of(Witness.PACT));
   }
 
   /**
@@ -39,19 +57,36 @@ public record PactFile(JsonObject tree, List<Interaction> interactions) {
    *
    * @param places every value of the answer's body
    */
-  public record Interaction(JsonElement node, Map<String, JsonElement> places) {
-    static Interaction of(JsonElement node) {
-      return new Interaction(node, Places.each(Json.at(node, "response", "body", "content")));
+  public record Interaction(int index, JsonElement node, Map<String, JsonElement> places) {
+    static Interaction of(int index, JsonElement node) {
+      return new Interaction(
+          index, node, Places.each(Json.at(node, "response", "body", "content")));
     }
 
     /** Where the pact has it. */
-    public String place() {
-      return FILE.getFileName() + ", '" + state() + "'";
+    public Place place() {
+      return Place.of(Witness.PACT, "interactions", "" + index);
+    }
+
+    /** Where it has a value of the body, by its JSON path. */
+    public Place place(String path) {
+      return place().at("response", "body", "content").path(path);
     }
 
     public String state() {
       List<JsonElement> states = Json.elements(node, "providerStates");
       return String.join(", ", states.stream().map(one -> Json.text(one, "name")).toList());
+    }
+
+    /** The first schema of an answer that names each member of the body, or a word for none. */
+    public String schema(Specification specification) {
+      JsonElement response = specification.responses().getOrDefault(status(), JsonNull.INSTANCE);
+      List<String> schemas = specification.bodySchemas(response);
+      return schemas.stream()
+          .filter(
+              one -> specification.schemas().names(one).containsAll(Json.members(body()).keySet()))
+          .findFirst()
+          .orElse(schemas.size() == 1 ? schemas.get(0) : "none of " + schemas);
     }
 
     public String status() {

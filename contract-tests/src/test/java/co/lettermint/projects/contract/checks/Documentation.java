@@ -3,6 +3,7 @@ package co.lettermint.projects.contract.checks;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the vendor documents of the call apart from the body of the 200, written down by hand in
@@ -44,13 +45,6 @@ public final class Documentation {
           "ErrorMessage",
           Map.of("$.message", "string"));
 
-  /** The headers of every answer with their types; the last one is in seconds since 1970. */
-  public static final Map<String, String> HEADERS =
-      Map.of(
-          "X-RateLimit-Limit", "integer",
-          "X-RateLimit-Remaining", "integer",
-          "X-RateLimit-Reset", "integer int64");
-
   /** Seconds or a date; on a 429. */
   public static final String RETRY_AFTER = "Retry-After";
 
@@ -71,4 +65,16 @@ public final class Documentation {
       List.of("2023-11-07T05:31:56Z", "2026-03-23T08:56:21.046734Z", "2026-09-29T00:00:00+00:00");
 
   private Documentation() {}
+
+  /** The headers of an answer with their types; X-RateLimit-Reset is in seconds since 1970. */
+  public static Map<String, String> headers(String status) {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("X-RateLimit-Limit", "integer");
+    headers.put("X-RateLimit-Remaining", "integer");
+    headers.put("X-RateLimit-Reset", "integer int64");
+    if (status.equals("429")) {
+      headers.put(RETRY_AFTER, "string");
+    }
+    return headers;
+  }
 }

@@ -5,12 +5,13 @@ import static co.lettermint.projects.contract.Witness.DOCUMENTATION;
 import static co.lettermint.projects.contract.Witness.PACT;
 import static co.lettermint.projects.contract.Witness.SPECIFICATION;
 
-import co.lettermint.projects.contract.Check;
+import co.lettermint.projects.contract.Claim;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.PactFile;
+import co.lettermint.projects.contract.GeneratedCode;
 import co.lettermint.projects.contract.PactFile.Interaction;
 import co.lettermint.projects.contract.PactFile.Matcher;
 import co.lettermint.projects.contract.PactFile.Matchers;
+import co.lettermint.projects.contract.Place;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.specification.Json;
 import co.lettermint.projects.specification.Places;
@@ -18,15 +19,12 @@ import co.lettermint.projects.specification.Specification;
 import co.lettermint.projects.specification.SpecifiedField;
 import co.lettermint.projects.specification.SpecifiedOperation;
 import co.lettermint.projects.specification.SpecifiedType;
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.Request;
-import com.atlassian.oai.validator.model.SimpleRequest;
-import com.atlassian.oai.validator.model.SimpleResponse;
-import com.atlassian.oai.validator.report.LevelResolverFactory;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,55 +33,36 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The pact and each of the others. */
 public final class PactChecks {
-  public static final List<Check> ALL =
-      List.of(
-          Check.of(
-              "requests are as specified", Set.of(SPECIFICATION, PACT), PactChecks::statedRequest),
-          Check.of(
-              "answers are as specified", Set.of(SPECIFICATION, PACT), PactChecks::statedAnswers),
-          Check.of(
-              "fields are as specified", Set.of(SPECIFICATION, PACT), PactChecks::statedFields),
-          Check.of(
-              "presence is as specified", Set.of(SPECIFICATION, PACT), PactChecks::statedPresence),
-          Check.costly(
-              "a validator accepts the pact", Set.of(SPECIFICATION, PACT), PactChecks::validPact),
-          Check.of(
-              "the pact shows the documented fields",
-              Set.of(DOCUMENTATION, PACT),
-              PactChecks::documentedExample),
-          Check.of(
-              "bodies survive the round trip",
-              Set.of(DOCUMENTATION, SPECIFICATION, CODE, PACT),
-              PactChecks::bodiesRoundTrip));
-
-  private static final String FILE = PactFile.FILE.getFileName().toString();
+  private static final List<String> NO_DATE_TIMES =
+      List.of("", "2026-01-01", "2026-01-01 00:00:00", "yesterday");
 
   private PactChecks() {}
 
   /** Each request of the pact is the specified one: method, path, headers, and an empty body. */
-  private static void statedRequest(Witnesses witnesses, Findings findings) {
+  @Claim(
+      value = "requests are as specified",
+      of = {SPECIFICATION, PACT})
+  public static void requests(Witnesses witnesses, Findings findings) {
     List<SpecifiedOperation> operations = witnesses.specification().operations();
     for (Interaction interaction : witnesses.pact().interactions()) {
+      Findings here = findings.at(interaction.place().at("request"));
       JsonElement request = Json.at(interaction.node(), "request");
       String call = Json.text(request, "method") + " " + Json.text(request, "path");
-      findings.require(
-          operations.stream().anyMatch(one -> call.matches(pattern(one))),
-          placeIn(interaction, "request.path"),
-          "sends " + call + ", which is not specified");
-      findings.same(
-          "string",
-          Json.typeOf(Json.at(request, "body", "content")),
-          placeIn(interaction, "request.body.content"),
-          "the type of the request's body, which says that there is none,");
-      findings.same(
-          "",
-          Json.text(request, "body", "content"),
-          placeIn(interaction, "request.body.content"),
-          "the request's body");
-      requestHeaders(interaction, request, findings);
+      here.at("path")
+          .require(
+              operations.stream().anyMatch(one -> call.matches(pattern(one))),
+              "sends %s, which is not specified",
+              call);
+      here.at("body", "content")
+          .same(
+              new JsonPrimitive(""),
+              Json.at(request, "body", "content"),
+              "the text that says that the request has no body");
+      requestHeaders(request, here);
     }
   }
 
@@ -92,165 +71,141 @@ public final class PactChecks {
     return operation.method() + " " + path.replaceAll("\\{\\w+}", "[^/]+");
   }
 
-  private static void requestHeaders(
-      Interaction interaction, JsonElement request, Findings findings) {
-    Map<String, JsonElement> headers = Json.members(request, "headers");
-    findings.sameElements(
+  private static void requestHeaders(JsonElement request, Findings here) {
+    Findings headers = here.at("headers");
+    headers.sameElements(
         Set.of("Accept", "Authorization"),
-        headers.keySet(),
-        name -> placeIn(interaction, "request.headers." + name),
+        Json.members(request, "headers").keySet(),
         "the header of the request");
-    findings.same(
-        List.of("application/json"),
-        Json.texts(request, "headers", "Accept"),
-        placeIn(interaction, "request.headers.Accept"),
-        "the header Accept");
-    Map<String, JsonElement> rules = Json.members(request, "matchingRules", "header");
-    findings.same(
-        Set.of("Authorization"),
-        new TreeSet<>(rules.keySet()),
-        placeIn(interaction, "request.matchingRules.header"),
-        "what is matched");
-    Matcher bearer = new Matchers(rules).of("Authorization");
+    headers
+        .at("Accept")
+        .same(List.of("application/json"), Json.texts(request, "headers", "Accept"), "the header");
+    Matchers matchers = new Matchers(Json.members(request, "matchingRules", "header"));
+    here.at("matchingRules", "header")
+        .same(Set.of("Authorization"), matchers.places(), "what is matched");
+    Matcher bearer = matchers.of("Authorization");
     String value = String.join("", Json.texts(request, "headers", "Authorization"));
-    findings.require(
-        value.startsWith("Bearer ")
-            && bearer.accepts(value)
-            && !bearer.accepts("Basic " + value)
-            && !bearer.accepts("Bearer "),
-        placeIn(interaction, "request.headers.Authorization"),
-        "the header Authorization should be matched by a pattern of bearer tokens");
+    headers
+        .at("Authorization")
+        .require(
+            value.startsWith("Bearer ")
+                && bearer.accepts(value)
+                && !bearer.accepts("Basic " + value)
+                && !bearer.accepts("Bearer "),
+            "the header should be matched by a pattern of bearer tokens");
   }
 
   /** The pact shows every specified answer, each with its headers, and no other. */
-  private static void statedAnswers(Witnesses witnesses, Findings findings) {
+  @Claim(
+      value = "answers are as specified",
+      of = {SPECIFICATION, PACT})
+  public static void answers(Witnesses witnesses, Findings findings) {
     Specification specification = witnesses.specification();
-    Map<String, JsonElement> responses = specification.responses();
     Map<String, Set<String>> specified = new TreeMap<>();
-    responses.forEach(
-        (status, one) -> specified.put(status, new TreeSet<>(specification.bodySchemas(one))));
+    specification
+        .responses()
+        .forEach(
+            (status, one) -> specified.put(status, new TreeSet<>(specification.bodySchemas(one))));
     Map<String, Set<String>> stated = new TreeMap<>();
     for (Interaction interaction : witnesses.pact().interactions()) {
-      JsonElement response = responses.getOrDefault(interaction.status(), Json.at(null, "none"));
       stated
           .computeIfAbsent(interaction.status(), unused -> new TreeSet<>())
-          .add(schemaOf(interaction, specification));
-      answerHeaders(interaction, response, specification, findings);
+          .add(interaction.schema(specification));
+      answerHeaders(interaction, specification, findings.at(interaction.place().at("response")));
     }
-    findings.same(specified, stated, FILE, "the bodies by status");
+    findings.at(Place.of(PACT)).same(specified, stated, "the bodies by status");
   }
 
   private static void answerHeaders(
-      Interaction interaction,
-      JsonElement response,
-      Specification specification,
-      Findings findings) {
+      Interaction interaction, Specification specification, Findings here) {
+    JsonElement response =
+        specification.responses().getOrDefault(interaction.status(), JsonNull.INSTANCE);
     JsonElement stated = Json.at(interaction.node(), "response");
     Map<String, JsonElement> specified = specification.headers(response);
-    Map<String, JsonElement> rules = Json.members(stated, "matchingRules", "header");
-    findings.sameElements(
-        specified.keySet(),
-        rules.keySet(),
-        name -> placeIn(interaction, "response.matchingRules.header." + name),
-        "the matcher of the header");
-    for (String name : specified.keySet()) {
-      String value = String.join("", Json.texts(stated, "headers", name));
-      List<String> values =
-          new ArrayList<>(Documentation.HEADER_VALUES.getOrDefault(name, List.of()));
-      values.add(Json.text(specified.get(name), "example"));
-      values.add(value);
-      headerPattern(
-          placeIn(interaction, "response.matchingRules.header." + name),
-          name,
-          values,
-          new Matchers(rules).of(name),
-          findings);
-    }
+    Matchers matchers = new Matchers(Json.members(stated, "matchingRules", "header"));
+    Findings rules = here.at("matchingRules", "header");
+    rules.sameElements(specified.keySet(), matchers.places(), "the matcher of the header");
+    specified.forEach(
+        (name, header) -> {
+          List<String> values =
+              new ArrayList<>(Documentation.HEADER_VALUES.getOrDefault(name, List.of()));
+          values.add(Json.text(header, "example"));
+          values.add(String.join("", Json.texts(stated, "headers", name)));
+          headerPattern(values, matchers.of(name), rules.at(name));
+        });
     Set<String> names = new TreeSet<>(specified.keySet());
     names.add("Content-Type");
-    findings.sameElements(
-        names,
-        Json.members(stated, "headers").keySet(),
-        name -> placeIn(interaction, "response.headers." + name),
-        "the header");
-    findings.same(
-        List.copyOf(Json.members(response, "content").keySet()),
-        Json.texts(stated, "headers", "Content-Type"),
-        placeIn(interaction, "response.headers.Content-Type"),
-        "the header Content-Type");
-    findings.same(
-        String.join("", Json.texts(stated, "headers", "Content-Type")),
-        Json.text(stated, "body", "contentType"),
-        placeIn(interaction, "response.body.contentType"),
-        "the content type of the body");
+    here.at("headers").sameElements(names, Json.members(stated, "headers").keySet(), "the header");
+    List<String> types = List.copyOf(Json.members(response, "content").keySet());
+    here.at("headers", "Content-Type")
+        .same(types, Json.texts(stated, "headers", "Content-Type"), "the header");
+    here.at("body", "contentType")
+        .same(types, List.of(Json.text(stated, "body", "contentType")), "the type of the body");
   }
 
-  private static void headerPattern(
-      String place, String name, List<String> values, Matcher matcher, Findings findings) {
-    findings.require(
+  private static void headerPattern(List<String> values, Matcher matcher, Findings here) {
+    here.require(
         values.stream().allMatch(matcher::accepts),
-        place,
-        "the header %s should be matched by a pattern that fits each of %s",
-        name,
+        "the header should be matched by a pattern that fits each of %s",
         values);
-    findings.require(
+    here.require(
         !matcher.accepts("") && !matcher.accepts("soon"),
-        place,
-        "the pattern of the header %s fits any text",
-        name);
+        "the pattern of the header fits any text");
   }
-
-  private static final List<String> NO_DATE_TIMES =
-      List.of("", "2026-01-01", "2026-01-01 00:00:00", "yesterday");
 
   /** Each field in a body of the pact is specified, and matched by what its type allows. */
-  private static void statedFields(Witnesses witnesses, Findings findings) {
+  @Claim(
+      value = "fields are as specified",
+      of = {SPECIFICATION, PACT})
+  public static void fields(Witnesses witnesses, Findings findings) {
     for (Interaction interaction : witnesses.pact().interactions()) {
       Map<String, SpecifiedField> fields = fieldsOf(interaction, witnesses.specification());
-      Map<String, JsonElement> places = interaction.places();
-      Matchers matchers = interaction.bodyMatchers();
-      places.forEach(
-          (path, value) ->
-              fieldIsSpecified(
-                  interaction, path, value, fields.get(Places.anyIndex(path)), findings));
-      Set<String> known =
-          places.keySet().stream()
-              .flatMap(path -> Stream.of(path, Places.anyIndex(path)))
-              .collect(Collectors.toSet());
-      matchers.places().stream()
+      Set<String> known = new HashSet<>();
+      interaction
+          .places()
+          .forEach(
+              (path, value) -> {
+                known.addAll(List.of(path, Places.anyIndex(path)));
+                SpecifiedField field = fields.get(Places.anyIndex(path));
+                if (!path.endsWith("]")) {
+                  field(
+                      path,
+                      value,
+                      field,
+                      interaction.bodyMatchers(),
+                      findings.at(interaction.place(path)));
+                }
+              });
+      Findings rules = findings.at(interaction.place().at("response", "matchingRules", "body"));
+      interaction.bodyMatchers().places().stream()
           .filter(path -> !known.contains(path))
-          .forEach(path -> findings.add(placeIn(interaction, path), "is matched and not there"));
+          .forEach(path -> rules.at(path).add("is matched and not there"));
     }
   }
 
-  private static void fieldIsSpecified(
-      Interaction interaction,
+  private static void field(
       String path,
       JsonElement value,
-      SpecifiedField field,
-      Findings findings) {
-    if (path.endsWith("]")) {
-      return;
-    }
+      @Nullable SpecifiedField field,
+      Matchers matchers,
+      Findings here) {
     if (field == null) {
-      findings.add(placeIn(interaction, path), "is not specified");
+      here.add("is not specified");
       return;
     }
-    Matchers matchers = interaction.bodyMatchers();
     Matcher matcher = matchers.of(path);
+    String typeName = field.type().name();
     boolean fits =
-        value.isJsonNull()
-            ? (field.nullable() || field.type().name().equals("any"))
-                && matcher.equals(Matcher.NONE)
-            : value.isJsonArray()
-                ? field.type().name().equals("array")
-                    && matcher.kind().equals(matchers.isAboutEachElement(path) ? "type" : "none")
-                : fits(field.type(), value, matcher);
-    if (!fits) {
-      findings.add(
-          placeIn(interaction, path),
-          "is %s with the matcher %s, and specified as %s".formatted(value, matcher, field.type()));
-    }
+        switch (Json.typeOf(value)) {
+          case "null" ->
+              (field.nullable() || typeName.equals("any")) && matcher.equals(Matcher.NONE);
+          case "array" ->
+              typeName.equals("array")
+                  && matcher.kind().equals(matchers.isAboutEachElement(path) ? "type" : "none");
+          default -> fits(field.type(), value, matcher);
+        };
+    here.require(
+        fits, "is %s with the matcher %s, and specified as %s", value, matcher, field.type());
   }
 
   private static boolean fits(SpecifiedType type, JsonElement value, Matcher matcher) {
@@ -282,30 +237,30 @@ public final class PactChecks {
         .collect(Collectors.toSet());
   }
 
-  private static String placeIn(Interaction interaction, String path) {
-    return interaction.place() + ", " + path;
-  }
-
   /**
    * A field is required where each object of the pact has it, and may be null where one of them has
    * it as null. The bodies of the pact are written so that they show both.
    */
-  private static void statedPresence(Witnesses witnesses, Findings findings) {
-    Map<String, Evidence> seen = new LinkedHashMap<>();
+  @Claim(
+      value = "presence is as specified",
+      of = {SPECIFICATION, PACT})
+  public static void presence(Witnesses witnesses, Findings findings) {
+    Map<Place, Evidence> seen = new LinkedHashMap<>();
     for (Interaction interaction : witnesses.pact().interactions()) {
       Map<String, List<JsonElement>> objects = Places.alike(interaction.body());
       objects.put("$", List.of(interaction.body()));
       fieldsOf(interaction, witnesses.specification())
           .forEach(
               (path, field) -> {
+                Evidence evidence =
+                    seen.computeIfAbsent(Place.of(field), unused -> new Evidence(field));
                 String owner = path.substring(0, path.lastIndexOf('.'));
-                Evidence evidence = seen.computeIfAbsent(field.place(), at -> new Evidence(field));
                 objects.getOrDefault(owner, List.of()).stream()
                     .filter(JsonElement::isJsonObject)
                     .forEach(evidence::add);
               });
     }
-    seen.values().forEach(evidence -> evidence.judge(findings));
+    seen.forEach((place, evidence) -> evidence.judge(findings.at(place)));
   }
 
   /** What the pact shows of one field. */
@@ -326,151 +281,88 @@ public final class PactChecks {
       nulls += isPresent && Json.at(owner, field.name()).isJsonNull() ? 1 : 0;
     }
 
-    void judge(Findings findings) {
-      findings.require(present > 0, field.place(), "is in no body of the pact");
-      findings.same(
-          field.required(),
-          present == objects,
-          field.place(),
-          "that every body of the pact has it");
+    void judge(Findings here) {
+      here.require(present > 0, "is in no body of the pact");
+      here.same(field.required(), present == objects, "that every body of the pact has it");
       if (!field.type().name().equals("any")) { // a value without a type may be null unsaid
-        findings.same(
-            field.nullable(), nulls > 0, field.place(), "that a body of the pact has it as null");
+        here.same(field.nullable(), nulls > 0, "that a body of the pact has it as null");
       }
     }
-  }
-
-  /** An OpenAPI validator accepts each request and each answer of the pact. */
-  private static void validPact(Witnesses witnesses, Findings findings) {
-    ParsedSpecification parsed = ParsedSpecification.of(witnesses.specification());
-    if (!parsed.messages().isEmpty()) {
-      return; // nothing to validate against; another check says why
-    }
-    OpenApiInteractionValidator validator =
-        OpenApiInteractionValidator.createFor(parsed.model())
-            .withLevelResolver(LevelResolverFactory.withAdditionalPropertiesIgnored())
-            .build();
-    for (Interaction interaction : witnesses.pact().interactions()) {
-      if (!isHttp(interaction)) {
-        findings.add(interaction.place(), "has no HTTP method or no status");
-        continue;
-      }
-      validator
-          .validate(sent(interaction), answered(interaction))
-          .getMessages()
-          .forEach(
-              message ->
-                  findings.add(
-                      interaction.place() + SpecificationChecks.pathOf(message),
-                      message.getMessage()));
-    }
-  }
-
-  private static boolean isHttp(Interaction interaction) {
-    String method = Json.text(interaction.node(), "request", "method");
-    return interaction.status().matches("\\d{3}")
-        && Stream.of(Request.Method.values()).anyMatch(one -> one.name().equals(method));
-  }
-
-  private static SimpleRequest sent(Interaction interaction) {
-    JsonElement request = Json.at(interaction.node(), "request");
-    SimpleRequest.Builder builder =
-        new SimpleRequest.Builder(Json.text(request, "method"), Json.text(request, "path"));
-    Json.members(request, "headers")
-        .keySet()
-        .forEach(name -> builder.withHeader(name, Json.texts(request, "headers", name)));
-    return builder.build();
-  }
-
-  private static SimpleResponse answered(Interaction interaction) {
-    JsonElement response = Json.at(interaction.node(), "response");
-    SimpleResponse.Builder builder =
-        new SimpleResponse.Builder(Integer.parseInt(interaction.status()))
-            .withBody(interaction.body().toString());
-    Json.members(response, "headers")
-        .keySet()
-        .forEach(name -> builder.withHeader(name, Json.texts(response, "headers", name)));
-    return builder.build();
   }
 
   /** Pact and documentation show the same fields of the same JSON types. */
-  private static void documentedExample(Witnesses witnesses, Findings findings) {
-    Map<String, List<JsonElement>> documented = Places.alike(witnesses.documentedBody());
-    Map<String, String> stated = new TreeMap<>();
-    for (Interaction interaction : witnesses.pact().interactions()) {
-      if (interaction.status().equals("200")) {
-        interaction
-            .places()
-            .forEach((path, value) -> note(path, value, stated, interaction, findings));
-      }
-    }
-    findings.sameElements(
-        documented.keySet(), stated.keySet(), path -> FILE + ", " + path, "the field");
-    documented.forEach(
-        (path, values) ->
-            values.forEach(
-                value ->
-                    findings.same(
-                        typeName(value),
-                        stated.getOrDefault(path, typeName(value)),
-                        FILE + ", " + path,
-                        "the JSON type")));
+  @Claim(
+      value = "the pact shows the documented fields",
+      of = {DOCUMENTATION, PACT})
+  public static void documentedFields(Witnesses witnesses, Findings findings) {
+    List<Interaction> stated = witnesses.pact().with("200");
+    Map<String, String> documented = new LinkedHashMap<>();
+    note(witnesses.documentedBody(), documented);
+    Map<String, String> shown = new LinkedHashMap<>();
+    stated.forEach(interaction -> note(interaction.body(), shown));
+    findings.sameEntries(
+        documented,
+        shown,
+        "the JSON type of",
+        path ->
+            stated.stream()
+                .filter(one -> Places.alike(one.body()).containsKey(path))
+                .findFirst()
+                .map(one -> one.place(path))
+                .orElse(Place.of(PACT)));
   }
 
-  private static void note(
-      String path,
-      JsonElement value,
-      Map<String, String> stated,
-      Interaction interaction,
-      Findings findings) {
-    if (!value.isJsonNull()) {
-      String before = stated.put(Places.anyIndex(path), typeName(value));
-      findings.require(
-          before == null || before.equals(typeName(value)),
-          interaction.place() + ", " + path,
-          "has another JSON type than elsewhere");
-    }
-  }
-
-  /** The page writes 123 for every number. */
-  private static String typeName(JsonElement value) {
-    return Json.typeOf(value).replace("integer", "number");
+  /** Adds the JSON types of a body to those of its fields; several, where they differ. */
+  private static void note(JsonElement body, Map<String, String> types) {
+    Places.alike(body)
+        .forEach(
+            (path, values) ->
+                values.stream()
+                    .filter(value -> !value.isJsonNull())
+                    .map(value -> Json.typeOf(value).replace("integer", "number")) // the page's 123
+                    .forEach(
+                        type ->
+                            types.merge(
+                                path, type, (one, two) -> one.equals(two) ? one : one + two)));
   }
 
   /**
    * The records read the documented body and each body of the pact, and write them again, less what
    * is optional and null.
    */
-  private static void bodiesRoundTrip(Witnesses witnesses, Findings findings) {
-    roundTrip(
-        witnesses,
-        "RotateTokenResponse",
-        witnesses.documentedBody(),
-        Witnesses.DOCUMENTED_BODY,
-        findings);
+  @Claim(
+      value = "bodies survive the round trip",
+      of = {DOCUMENTATION, SPECIFICATION, CODE, PACT})
+  public static void roundTrips(Witnesses witnesses, Findings findings) {
+    Findings documentation = findings.at(Place.of(DOCUMENTATION));
+    roundTrip(Documentation.BODY, witnesses.documentedBody(), witnesses.code(), documentation);
     for (Interaction interaction : witnesses.pact().interactions()) {
-      String schema = schemaOf(interaction, witnesses.specification());
-      roundTrip(witnesses, schema, interaction.body(), interaction.place(), findings);
+      String schema = interaction.schema(witnesses.specification());
+      Findings here = findings.at(interaction.place("$"));
+      roundTrip(schema, interaction.body(), witnesses.code(), here);
     }
   }
 
   /** Notes what is lost or new on the way, apart from nulls. */
   private static void roundTrip(
-      Witnesses witnesses, String record, JsonElement body, String place, Findings findings) {
+      String record, JsonElement body, GeneratedCode code, Findings findings) {
     Map<String, JsonElement> stated = leaves(body);
-    Map<String, JsonElement> written = leaves(witnesses.code().roundTrip(body, record));
+    Map<String, JsonElement> written = leaves(code.roundTrip(body, record));
     stated.forEach(
         (path, value) ->
-            findings.require(
-                value.equals(written.getOrDefault(path, JsonNull.INSTANCE)),
-                place + ", " + path,
-                "is %s, and the record writes %s",
-                value,
-                written.get(path)));
+            findings
+                .at(findings.place().path(path))
+                .require(
+                    value.equals(written.getOrDefault(path, JsonNull.INSTANCE)),
+                    "is %s, and the record writes %s",
+                    value,
+                    written.get(path)));
     written.keySet().removeAll(stated.keySet());
     written.forEach(
         (path, value) ->
-            findings.add(place + ", " + path, "is not there, and the record writes %s", value));
+            findings
+                .at(findings.place().path(path))
+                .add("is not there, and the record writes %s", value));
   }
 
   /** The values that hold no other. */
@@ -482,25 +374,8 @@ public final class PactChecks {
     return leaves;
   }
 
-  /** The first schema of an answer that names each member of the body, or a word for none. */
-  public static String schemaOf(Interaction interaction, Specification specification) {
-    JsonElement response =
-        specification.responses().getOrDefault(interaction.status(), JsonNull.INSTANCE);
-    Set<String> members = Json.members(interaction.body()).keySet();
-    List<String> schemas = specification.bodySchemas(response);
-    return schemas.stream()
-        .filter(
-            one ->
-                specification.schemas().fields(one).stream()
-                    .map(SpecifiedField::name)
-                    .collect(Collectors.toSet())
-                    .containsAll(members))
-        .findFirst()
-        .orElse(schemas.size() == 1 ? schemas.get(0) : "none of " + schemas);
-  }
-
   private static Map<String, SpecifiedField> fieldsOf(
       Interaction interaction, Specification specification) {
-    return specification.schemas().body(schemaOf(interaction, specification));
+    return specification.schemas().body(interaction.schema(specification));
   }
 }

@@ -57,8 +57,9 @@ final class Annotations {
                 new Location()
                     .withPhysicalLocation(
                         new PhysicalLocation()
-                            .withArtifactLocation(new ArtifactLocation().withUri(problem.file()))
-                            .withRegion(new Region().withStartLine(problem.line())))));
+                            .withArtifactLocation(
+                                new ArtifactLocation().withUri(problem.place().file()))
+                            .withRegion(new Region().withStartLine(problem.place().line())))));
   }
 
   private static String id(Problem problem) {

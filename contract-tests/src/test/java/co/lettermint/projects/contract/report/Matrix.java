@@ -6,14 +6,12 @@ import static co.lettermint.projects.contract.Witness.PACT;
 import static co.lettermint.projects.contract.Witness.SPECIFICATION;
 
 import co.lettermint.projects.contract.GeneratedCode.GeneratedRecord;
-import co.lettermint.projects.contract.Location;
 import co.lettermint.projects.contract.PactFile.Interaction;
 import co.lettermint.projects.contract.PactFile.Matchers;
-import co.lettermint.projects.contract.Witness;
+import co.lettermint.projects.contract.Place;
 import co.lettermint.projects.contract.Witnesses;
-import co.lettermint.projects.contract.checks.AgreementChecks;
+import co.lettermint.projects.contract.checks.CodeChecks;
 import co.lettermint.projects.contract.checks.Documentation;
-import co.lettermint.projects.contract.checks.PactChecks;
 import co.lettermint.projects.specification.Json;
 import co.lettermint.projects.specification.Places;
 import co.lettermint.projects.specification.Specification;
@@ -22,19 +20,17 @@ import co.lettermint.projects.specification.SpecifiedOperation;
 import co.lettermint.projects.specification.SpecifiedType;
 import com.google.gson.JsonElement;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rows: the request, each status, each header and each field that a witness speaks of. */
 final class Matrix {
@@ -43,14 +39,15 @@ final class Matrix {
   private static final String HEADERS = "Headers";
   private static final String CONTENT_TYPE = "Content-Type";
   private static final String JSON = "application/json";
-  private static final String API = "api/ProjectsApi.java";
+  private static final Place API = Place.of(CODE, "api/ProjectsApi.java");
+  private static final Place COMPONENTS = Place.of(SPECIFICATION, "components");
 
   private final Witnesses witnesses;
   private final Specification specification;
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
-  /** By witness and what leads to a place in its sources, the rows that are about it. */
-  private final Map<List<Object>, Set<Row>> index = new HashMap<>();
+  /** By a place in the sources of a witness, the rows that are about it. */
+  private final Map<Place, Set<Row>> index = new HashMap<>();
 
   private final Row call = row(REQUEST, "call");
   private final Row parameter = row(REQUEST, "parameter " + Documentation.PATH_PARAMETER);
@@ -67,8 +64,13 @@ final class Matrix {
     Stream.of(witnesses.code().api().getMethods()).forEach(this::addMethod);
     addBody(Documentation.BODY);
     Documentation.ERRORS.keySet().stream().sorted().forEach(this::addBody);
-    for (int i = 0; i < witnesses.pact().interactions().size(); i++) {
-      addInteraction(witnesses.pact().interactions().get(i), List.of("interactions", "" + i));
+    witnesses.pact().interactions().forEach(this::addInteraction);
+    for (Row row : rows()) {
+      Row owner = rows.get(row.group + " " + row.owner());
+      if (owner != null) {
+        row.parent = owner.id;
+        owner.hasChildren = true;
+      }
     }
   }
 
@@ -76,19 +78,11 @@ final class Matrix {
     return rows.values();
   }
 
-  /** The rows that a place in the sources of a witness is about; none for the rest of a file. */
-  Set<Row> about(Witness witness, List<String> steps) {
-    for (int length = steps.size(); length > 0; length--) {
-      Set<Row> found = index.get(key(witness, steps.subList(0, length)));
-      if (found != null) {
-        return found;
-      }
-    }
-    return Set.of();
-  }
-
-  private static List<Object> key(Witness witness, List<String> steps) {
-    return List.of(witness, steps);
+  /** The rows that a place is about; none for the rest of a file. */
+  Set<Row> about(Place place) {
+    return index.containsKey(place)
+        ? index.get(place)
+        : place.parent().map(this::about).orElse(Set.of());
   }
 
   private Row row(String group, String name) {
@@ -96,19 +90,13 @@ final class Matrix {
   }
 
   /** What stands there, and below it unless that is about another row, is about this one. */
-  private void at(Row row, Witness witness, List<String> base, String... steps) {
-    List<String> all = new ArrayList<>(base);
-    all.addAll(Arrays.asList(steps));
-    isAbout(row, witness, all);
-    row.isAt(witness, all);
+  private void at(Row row, Place place) {
+    isAbout(row, place);
+    row.isAt(place);
   }
 
-  private void isAbout(Row row, Witness witness, List<String> steps) {
-    index.computeIfAbsent(key(witness, steps), unused -> new LinkedHashSet<>()).add(row);
-  }
-
-  private void at(Row row, Witness witness, String... steps) {
-    at(row, witness, List.of(), steps);
+  private void isAbout(Row row, Place place) {
+    index.computeIfAbsent(place, unused -> new LinkedHashSet<>()).add(row);
   }
 
   private void addDocumentation() {
@@ -118,9 +106,10 @@ final class Matrix {
     body.says(DOCUMENTATION, "none");
     new TreeMap<>(Documentation.ANSWERS)
         .forEach((status, bodies) -> row(STATUSES, status).says(DOCUMENTATION, joined(bodies)));
-    new TreeMap<>(Documentation.HEADERS)
-        .forEach((name, type) -> row(HEADERS, name).says(DOCUMENTATION, type));
-    row(HEADERS, Documentation.RETRY_AFTER).says(DOCUMENTATION, "string");
+    for (String status : Documentation.ANSWERS.keySet()) {
+      Documentation.headers(status)
+          .forEach((name, type) -> row(HEADERS, name).says(DOCUMENTATION, type));
+    }
     row(HEADERS, CONTENT_TYPE).says(DOCUMENTATION, JSON);
   }
 
@@ -129,14 +118,13 @@ final class Matrix {
   }
 
   private void addOperation(SpecifiedOperation operation) {
-    List<String> base =
-        List.of("paths", operation.path(), operation.method().toLowerCase(Locale.ROOT));
+    Place base = new Place(SPECIFICATION, operation.steps());
     boolean hasBody = !Json.at(operation.node(), "requestBody").isJsonNull();
-    at(call.says(SPECIFICATION, operation.method() + " " + operation.url()), SPECIFICATION, base);
-    at(call, SPECIFICATION, "paths");
-    at(call, SPECIFICATION, "servers");
-    at(body.says(SPECIFICATION, hasBody ? "one" : "none"), SPECIFICATION, base, "requestBody");
-    at(parameter, SPECIFICATION, base, "parameters");
+    at(call.says(SPECIFICATION, operation.method() + " " + operation.url()), base);
+    at(call, Place.of(SPECIFICATION, "paths"));
+    at(call, Place.of(SPECIFICATION, "servers"));
+    at(body.says(SPECIFICATION, hasBody ? "one" : "none"), base.at("requestBody"));
+    at(parameter, base.at("parameters"));
     for (JsonElement one : Json.elements(operation.node(), "parameters")) {
       String type = specification.schemas().type(Json.at(one, "schema")).toString();
       String presence = Json.isTrue(one, "required") ? "required" : "optional";
@@ -144,33 +132,34 @@ final class Matrix {
           .says(SPECIFICATION, type + " in the " + Json.text(one, "in") + ", " + presence);
     }
     Json.members(operation.node(), "responses")
-        .forEach((status, response) -> addResponse(status, response, base));
+        .forEach((status, response) -> addResponse(status, response, base.at("responses", status)));
   }
 
-  private void addResponse(String status, JsonElement response, List<String> operation) {
-    List<String> base = new ArrayList<>(operation);
-    base.addAll(List.of("responses", status));
+  private void addResponse(String status, JsonElement response, Place base) {
     List<String> schemas = specification.bodySchemas(response);
     Row row = row(STATUSES, status).says(SPECIFICATION, joined(schemas));
-    at(row, SPECIFICATION, base);
-    at(row, SPECIFICATION, base, "content", JSON, "schema");
-    at(row, SPECIFICATION, base, "content", JSON, "examples");
-    schemas.forEach(one -> at(row, SPECIFICATION, "components", "schemas", one));
-    String shared = Json.text(response, "content", JSON, "schema", "$ref");
-    at(row, SPECIFICATION, "components", "schemas", shared.replaceFirst(".*/", ""));
+    at(row, base);
+    at(row, base.at("content", JSON, "schema"));
+    at(row, base.at("content", JSON, "examples"));
+    schemas.forEach(one -> at(row, COMPONENTS.at("schemas", one)));
+    at(row, COMPONENTS.at("schemas", target(Json.at(response, "content", JSON, "schema"))));
     Row contentType = row(HEADERS, CONTENT_TYPE);
     contentType.says(SPECIFICATION, joined(Json.members(response, "content").keySet()));
-    at(contentType, SPECIFICATION, base, "content", JSON);
+    at(contentType, base.at("content", JSON));
     specification
         .headers(response)
         .forEach(
             (name, header) -> {
               SpecifiedType type = specification.schemas().type(Json.at(header, "schema"));
               Row one = row(HEADERS, name).says(SPECIFICATION, type.toString());
-              at(one, SPECIFICATION, base, "headers", name);
-              String component = Json.text(response, "headers", name, "$ref");
-              at(one, SPECIFICATION, "components", "headers", component.replaceFirst(".*/", ""));
+              at(one, base.at("headers", name));
+              at(one, COMPONENTS.at("headers", target(Json.at(response, "headers", name))));
             });
+  }
+
+  /** The last name of a reference. */
+  private static String target(JsonElement reference) {
+    return Json.text(reference, "$ref").replaceFirst(".*/", "");
   }
 
   private void addSecurity() {
@@ -180,21 +169,20 @@ final class Matrix {
             one ->
                 authorization.says(
                     SPECIFICATION, Json.text(one, "type") + " " + Json.text(one, "scheme")));
-    at(authorization, SPECIFICATION, "components", "securitySchemes");
-    at(authorization, SPECIFICATION, "security");
+    at(authorization, COMPONENTS.at("securitySchemes"));
+    at(authorization, Place.of(SPECIFICATION, "security"));
   }
 
   private void addMethod(Method method) {
     Stream.of(method.getAnnotations())
-        .map(AgreementChecks::annotation)
+        .map(CodeChecks::annotation)
         .forEach(text -> (text.startsWith("@Headers") ? accept : call).says(CODE, text));
     parameter.says(CODE, "String " + Documentation.PATH_PARAMETER);
     String returned = method.getGenericReturnType().getTypeName();
-    row(STATUSES, "200").says(CODE, returned.replaceAll("[\\w.]+\\.", ""));
-    at(call, CODE, API);
-    at(parameter, CODE, API, Documentation.PATH_PARAMETER);
-    at(accept, CODE, API, "Accept: " + JSON);
-    row(STATUSES, "200").isAt(CODE, List.of(API));
+    row(STATUSES, "200").says(CODE, returned.replaceAll("[\\w.]+\\.", "")).isAt(API);
+    at(call, API);
+    at(parameter, API.at(Documentation.PATH_PARAMETER));
+    at(accept, API.at("Accept: " + JSON));
   }
 
   /** The fields of a body, as the page shows them and as they are specified. */
@@ -212,30 +200,30 @@ final class Matrix {
     for (String path : paths) {
       Row row = row(schema, path).says(DOCUMENTATION, documented.getOrDefault(path, ""));
       if (schema.equals(Documentation.BODY)) {
-        at(row, DOCUMENTATION, Location.steps(path));
+        at(row, Place.of(DOCUMENTATION).path(path));
       }
-      String name = path.substring(path.lastIndexOf('.') + 1);
-      addField(row, Location.ownerOf(path, schema, specification), name, fields.get(path));
+      addField(row, specification.schemas().owner(path, schema), fields.get(path));
     }
   }
 
-  private void addField(Row row, String owner, String name, SpecifiedField field) {
-    List<String> base = List.of("components", "schemas", owner);
-    at(row, SPECIFICATION, base, "properties", name);
-    at(row, CODE, "model/" + owner + ".java", name);
+  private void addField(Row row, String owner, @Nullable SpecifiedField field) {
+    Place schemas = COMPONENTS.at("schemas");
+    String name = row.label();
+    at(row, schemas.at(owner, "properties", name));
+    at(row, Place.of(CODE, "model/" + owner + ".java", name));
     List<String> required =
         Json.texts(specification.tree(), "components", "schemas", owner, "required");
     if (required.contains(name)) {
-      at(row, SPECIFICATION, base, "required", "" + required.indexOf(name));
+      at(row, schemas.at(owner, "required", "" + required.indexOf(name)));
     }
     if (field == null) {
       return;
     }
     row.says(SPECIFICATION, specified(field));
-    String type = Location.innermost(field.type()).schema();
+    String type = field.type().innermost().schema();
     if (!type.isEmpty()) {
-      at(row, SPECIFICATION, "components", "schemas", type);
-      at(row, CODE, "model/" + type + ".java");
+      at(row, schemas.at(type));
+      at(row, Place.of(CODE, "model/" + type + ".java"));
     }
     GeneratedRecord generated = witnesses.code().records().get(owner);
     if (generated != null) {
@@ -264,71 +252,64 @@ final class Matrix {
         : "array of " + named(type.items().get(0));
   }
 
-  private void addInteraction(Interaction interaction, List<String> base) {
-    JsonElement request = Json.at(interaction.node(), "request");
-    String schema = PactChecks.schemaOf(interaction, specification);
-    call.says(PACT, Json.text(request, "method") + " " + Json.text(request, "path"));
+  private void addInteraction(Interaction interaction) {
+    Place request = interaction.place().at("request");
+    Place response = interaction.place().at("response");
+    JsonElement sent = Json.at(interaction.node(), "request");
+    String schema = interaction.schema(specification);
+    call.says(PACT, Json.text(sent, "method") + " " + Json.text(sent, "path"));
     parameter.says(PACT, "part of the path");
-    body.says(PACT, Json.text(request, "body", "content").isEmpty() ? "none" : "one");
-    at(call, PACT, base, "request");
-    at(call, PACT, base, "request", "path");
-    at(parameter, PACT, base, "request", "path");
-    at(body, PACT, base, "request", "body");
-    Stream.of(call, parameter, body).forEach(row -> row.states.add(interaction.state()));
-    addHeaders(interaction, REQUEST, base, "request");
+    body.says(PACT, Json.text(sent, "body", "content").isEmpty() ? "none" : "one");
+    at(call, request);
+    at(call, request.at("path"));
+    at(parameter, request.at("path"));
+    at(body, request.at("body"));
     Row status = row(STATUSES, interaction.status()).says(PACT, schema);
-    status.states.add(interaction.state());
-    at(status, PACT, base);
-    addHeaders(interaction, HEADERS, base, "response");
-    at(row(HEADERS, CONTENT_TYPE), PACT, base, "response", "body", "contentType");
-    for (Row row : List.copyOf(rows.values())) {
-      if (row.group.equals(schema)) {
-        String path = row.name.replace("$", "response.body.content");
-        List<String> steps = new ArrayList<>(base);
-        steps.addAll(Location.steps(path));
-        isAbout(row, PACT, steps); // also where it is absent
-      }
-    }
-    addFields(interaction, schema, base);
+    Stream.of(call, parameter, body, status).forEach(row -> row.states.add(interaction.state()));
+    at(status, interaction.place());
+    addHeaders(interaction, REQUEST, request);
+    addHeaders(interaction, HEADERS, response);
+    at(row(HEADERS, CONTENT_TYPE), response.at("body", "contentType"));
+    rows().stream()
+        .filter(row -> row.group.equals(schema))
+        .forEach(row -> isAbout(row, interaction.place(row.name))); // also where it is absent
+    addFields(interaction, schema, response.at("matchingRules", "body"));
   }
 
-  private void addHeaders(Interaction interaction, String group, List<String> base, String part) {
-    JsonElement message = Json.at(interaction.node(), part);
-    Matchers matchers = new Matchers(Json.members(message, "matchingRules", "header"));
-    Set<String> names = new LinkedHashSet<>(Json.members(message, "headers").keySet());
+  private void addHeaders(Interaction interaction, String group, Place message) {
+    JsonElement node = Json.at(interaction.node(), message.steps().get(message.steps().size() - 1));
+    Matchers matchers = new Matchers(Json.members(node, "matchingRules", "header"));
+    Set<String> names = new LinkedHashSet<>(Json.members(node, "headers").keySet());
     names.addAll(matchers.places());
     for (String name : names) {
       String kind = matchers.of(name).toString();
-      String value = joined(Json.texts(message, "headers", name));
+      String value = joined(Json.texts(node, "headers", name));
       Row row = row(group, name).says(PACT, kind.equals("none") ? value : kind);
       row.states.add(interaction.state());
-      at(row, PACT, base, part, "headers", name);
-      at(row, PACT, base, part, "matchingRules", "header", name);
+      at(row, message.at("headers", name));
+      at(row, message.at("matchingRules", "header", name));
     }
   }
 
-  private void addFields(Interaction interaction, String schema, List<String> base) {
+  private void addFields(Interaction interaction, String schema, Place rules) {
     Matchers matchers = interaction.bodyMatchers();
+    boolean isSpecified = !specification.schemas().names(schema).isEmpty();
     interaction
         .places()
         .forEach(
             (path, value) -> {
-              if (!path.endsWith("]")
-                  && !Json.at(specification.tree(), "components", "schemas", schema).isJsonNull()) {
+              if (isSpecified && !path.endsWith("]")) {
                 String kind = matchers.of(path).toString();
                 Row row = row(schema, Places.anyIndex(path));
-                row.says(
-                    PACT, !kind.equals("none") ? kind : value.isJsonNull() ? "null" : shown(value));
+                row.says(PACT, kind.equals("none") ? shown(value) : kind);
                 row.states.add(interaction.state());
-                List<String> steps = new ArrayList<>(base);
-                steps.addAll(Location.steps(path.replaceFirst("\\$", "response.body.content")));
-                at(row, PACT, steps);
+                at(row, interaction.place(path));
               }
             });
     for (String rule : matchers.places()) {
       Row row = rows.get(schema + " " + Places.anyIndex(rule).replaceFirst("(\\[\\*])+$", ""));
       if (row != null) {
-        at(row, PACT, base, "response", "matchingRules", "body", rule);
+        at(row, rules.at(rule));
       }
     }
   }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import co.lettermint.projects.contract.Checks;
 import co.lettermint.projects.contract.PactFile;
+import co.lettermint.projects.contract.Place;
 import co.lettermint.projects.contract.Witness;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.contract.report.Glance.Problem;
-import co.lettermint.projects.contract.report.Glance.State;
 import co.lettermint.projects.contract.report.Run.Bite;
 import co.lettermint.projects.contract.report.Run.Change;
 import co.lettermint.projects.contract.report.Run.Checked;
@@ -45,7 +45,7 @@ class ReportTest {
       COMMITTED.with(specification()).with(pact()).with(documentedBody());
 
   private static final Bite LIVES =
-      new Bite(Witness.DOCUMENTATION, List.of("data", "id"), "dropped", List.of());
+      new Bite(Place.of(Witness.DOCUMENTATION, "data", "id"), "dropped", List.of());
 
   private static final Glance RED = glance(PLANTED, THIS_BUILD.teeth());
 
@@ -88,9 +88,9 @@ class ReportTest {
   void plantedViolationsAreInTheirRows() {
     List<String> violated =
         RED.groups.stream()
-            .flatMap(group -> group.lines().stream())
-            .filter(line -> line.style().equals("violated"))
-            .map(line -> line.name())
+            .flatMap(group -> group.rows().stream())
+            .filter(line -> line.isViolated())
+            .map(line -> line.name)
             .toList();
 
     assertThat(violated)
@@ -106,15 +106,15 @@ class ReportTest {
     Problem problem = problem("the documented fields are specified", "$.data.smtp_enabled");
 
     assertThat(problem.sentence()).isEqualTo("is specified as string, and the page shows true");
-    assertThat(problem.file()).isEqualTo("openapi/lettermint-projects.yaml");
-    assertThat(problem.line())
-        .isEqualTo(line(YAML, "        smtp_enabled:", line(YAML, "    Project:", 0)));
+    assertThat(problem.place().file()).isEqualTo("openapi/lettermint-projects.yaml");
+    assertThat(problem.place().line()).isEqualTo(line(YAML, "        smtp_enabled:", 0));
     assertThat(problem.sides())
         .extracting(side -> side.witness() + " " + side.text() + " " + side.at())
         .containsExactly(
             "documentation true openapi/examples/rotate-token.200.json:"
                 + line(BODY, "\"smtp_enabled\"", 0),
-            "specification string, always openapi/lettermint-projects.yaml:" + problem.line());
+            "specification string, always openapi/lettermint-projects.yaml:"
+                + problem.place().line());
   }
 
   @Test
@@ -125,8 +125,8 @@ class ReportTest {
 
     assertThat(problem.sentence())
         .isEqualTo("is 1 with the matcher none, and specified as integer");
-    assertThat(problem.file()).isEqualTo("contract-tests/" + PactFile.FILE);
-    assertThat(problem.line()).isEqualTo(line(PactFile.FILE, "\"routes_count\"", state));
+    assertThat(problem.place().file()).isEqualTo("contract-tests/" + PactFile.FILE);
+    assertThat(problem.place().line()).isEqualTo(line(PactFile.FILE, "\"routes_count\"", state));
   }
 
   @Test
@@ -134,7 +134,7 @@ class ReportTest {
     Problem problem = problem("the documented fields are specified", "$.data.updated_at");
 
     assertThat(problem.sentence()).isEqualTo("the field $.data.updated_at is too much");
-    assertThat(problem.line())
+    assertThat(problem.place().line())
         .isEqualTo(line(YAML, "        updated_at:", line(YAML, "    Project:", 0)));
   }
 
@@ -221,11 +221,11 @@ class ReportTest {
 
     assertThat(glance.problems).extracting(Problem::what).doesNotContain("every mutant is caught");
     assertThat(glance.groups)
-        .flatExtracting(group -> group.lines())
-        .filteredOn(line -> line.name().equals("$.data.id"))
+        .flatExtracting(group -> group.rows())
+        .filteredOn(line -> line.name.equals("$.data.id"))
         .flatExtracting(line -> line.cells())
         .last()
-        .satisfies(cell -> assertThat(cell.state()).isEqualTo(State.UNCOVERED));
+        .satisfies(cell -> assertThat(cell.uncovered()).isTrue());
   }
 
   @Test
@@ -238,7 +238,7 @@ class ReportTest {
             one -> {
               assertThat(one.sentence())
                   .isEqualTo("no check notices this: documentation data/id: dropped");
-              assertThat(one.line()).isEqualTo(line(BODY, "\"id\"", 0));
+              assertThat(one.place().line()).isEqualTo(line(BODY, "\"id\"", 0));
             });
     assertThat(glance.percent()).isZero();
   }
@@ -255,9 +255,9 @@ class ReportTest {
         .isEqualTo("1 part does not agree, and 1 other test failed. The mutants were not tried.");
     assertThat(
             glance.groups.stream()
-                .flatMap(group -> group.lines().stream())
-                .filter(line -> line.style().equals("violated"))
-                .map(line -> line.name())
+                .flatMap(group -> group.rows().stream())
+                .filter(line -> line.isViolated())
+                .map(line -> line.name)
                 .collect(Collectors.toSet()))
         .contains("404", "Content-Type", "$.message")
         .doesNotContain("200", "$.data");
@@ -283,7 +283,7 @@ class ReportTest {
 
     assertThat(glance.problems)
         .singleElement()
-        .satisfies(one -> assertThat(one.line()).isEqualTo(line(YAML, "  version:", 0)));
+        .satisfies(one -> assertThat(one.place().line()).isEqualTo(line(YAML, "  version:", 0)));
     assertThat(Report.rendered("page.html", page(glance)))
         .contains(
             "Breaking.",

@@ -1,7 +1,7 @@
 package co.lettermint.projects.contract.report;
 
+import co.lettermint.projects.contract.Place;
 import co.lettermint.projects.contract.Violation;
-import co.lettermint.projects.contract.Witness;
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,18 +24,14 @@ public record Run(
   /** A check, and where its claim does not hold. */
   public record Checked(String check, List<Violation> violations) {}
 
-  /**
-   * A mutant that says something else than the original, and the checks that caught it.
-   *
-   * @param steps the names and indexes that lead to what was changed; in code the file and a text
-   */
-  public record Bite(Witness witness, List<String> steps, String change, List<String> checks) {
+  /** A mutant that says something else than the original, and the checks that caught it. */
+  public record Bite(Place place, String change, List<String> checks) {
     public boolean isCaught() {
       return !checks.isEmpty();
     }
 
     public String mutant() {
-      return "%s %s: %s".formatted(witness, String.join("/", steps), change);
+      return "%s %s: %s".formatted(place.witness(), String.join("/", place.steps()), change);
     }
   }
 

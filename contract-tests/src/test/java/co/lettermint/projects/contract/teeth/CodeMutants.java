@@ -2,6 +2,7 @@ package co.lettermint.projects.contract.teeth;
 
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.contract.GeneratedCode;
+import co.lettermint.projects.contract.Place;
 import co.lettermint.projects.contract.Witness;
 import co.lettermint.projects.contract.teeth.Mutants.Mutant;
 import com.google.gson.Gson;
@@ -117,8 +118,7 @@ final class CodeMutants {
     if (source.contains(from)) {
       mutants.add(
           new Mutant(
-              Witness.CODE,
-              List.of(path, name),
+              Place.of(Witness.CODE, path, name),
               "becomes " + to,
               it -> it.with(compiled(path, source.replace(from, to)))));
     }

@@ -1,6 +1,7 @@
 package co.lettermint.projects.contract.teeth;
 
 import co.lettermint.projects.contract.PactFile;
+import co.lettermint.projects.contract.Place;
 import co.lettermint.projects.contract.Witness;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.specification.Json;
@@ -23,13 +24,8 @@ import java.util.regex.Pattern;
 
 /** The witnesses that are JSON documents, each with one thing changed in one place. */
 final class Mutants {
-  /**
-   * A change that some check has to notice.
-   *
-   * @param steps the names and indexes that lead to it; in code the file and a text
-   */
-  record Mutant(
-      Witness witness, List<String> steps, String change, UnaryOperator<Witnesses> mutation) {}
+  /** A change that some check has to notice. */
+  record Mutant(Place place, String change, UnaryOperator<Witnesses> mutation) {}
 
   /** Words of the specification for which another one is as good a word. */
   private static final Map<String, String> OTHER_WORDS =
@@ -220,7 +216,7 @@ final class Mutants {
 
   private void addMember(Spot spot, String name, JsonElement value) {
     if (!spot.value().getAsJsonObject().has(name)) {
-      List<Object> steps = new ArrayList<>(spot.steps());
+      List<String> steps = new ArrayList<>(spot.steps());
       steps.add(name);
       add(steps, "added", () -> spot.altered(copy -> copy.add(name, value)));
     }
@@ -238,9 +234,9 @@ final class Mutants {
     add(spot.steps(), change, tree);
   }
 
-  private void add(List<Object> steps, String change, Supplier<JsonElement> tree) {
-    List<String> names = steps.stream().map(Object::toString).toList();
-    all.add(new Mutant(witness, names, change, it -> place.apply(it, tree.get())));
+  private void add(List<String> steps, String change, Supplier<JsonElement> tree) {
+    Place where = new Place(witness, steps);
+    all.add(new Mutant(where, change, it -> place.apply(it, tree.get())));
   }
 
   /** A value of another JSON type. */

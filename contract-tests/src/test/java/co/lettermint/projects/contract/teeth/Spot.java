@@ -12,84 +12,67 @@ import java.util.function.Consumer;
  * A value in a document that can be altered there, in a copy of the whole.
  *
  * @param steps the names and indexes that lead from the root to it
+ * @param isMember whether it has a name; an element of an array has none
  */
-record Spot(JsonElement root, List<Object> steps, JsonElement value) {
+record Spot(JsonElement root, List<String> steps, boolean isMember, JsonElement value) {
   /** Every value below the root. */
   static List<Spot> in(JsonElement root) {
     List<Spot> spots = new ArrayList<>();
-    new Spot(root, List.of(), root).collect(spots);
+    new Spot(root, List.of(), false, root).collect(spots);
     return spots;
   }
 
   private void collect(List<Spot> spots) {
     if (value instanceof JsonObject object) {
-      object.asMap().forEach((name, member) -> below(name, member).visit(spots));
+      object.asMap().forEach((name, member) -> below(name, true, member, spots));
     } else if (value instanceof JsonArray array) {
       for (int i = 0; i < array.size(); i++) {
-        below(i, array.get(i)).visit(spots);
+        below("" + i, false, array.get(i), spots);
       }
     }
   }
 
-  private void visit(List<Spot> spots) {
-    spots.add(this);
-    collect(spots);
-  }
-
-  private Spot below(Object step, JsonElement member) {
-    List<Object> longer = new ArrayList<>(steps);
+  private void below(String step, boolean isMember, JsonElement below, List<Spot> spots) {
+    List<String> longer = new ArrayList<>(steps);
     longer.add(step);
-    return new Spot(root, List.copyOf(longer), member);
+    Spot spot = new Spot(root, List.copyOf(longer), isMember, below);
+    spots.add(spot);
+    spot.collect(spots);
   }
 
   /** The name or index of the value. */
   String name() {
-    return steps.get(steps.size() - 1).toString();
+    return steps.get(steps.size() - 1);
   }
 
   /** The name or index of what holds the value. */
   String owner() {
-    return steps.size() < 2 ? "" : steps.get(steps.size() - 2).toString();
+    return steps.size() < 2 ? "" : steps.get(steps.size() - 2);
   }
 
   String path() {
-    return String.join("/", steps.stream().map(Object::toString).toList());
+    return String.join("/", steps);
   }
 
   /** A copy of the document without the value. */
   JsonElement dropped() {
-    return edited(
-        parent -> {
-          if (parent instanceof JsonArray array) {
-            array.remove((Integer) last());
-          } else {
-            parent.getAsJsonObject().remove(name());
-          }
-        });
+    return edited(members -> members.remove(name()), elements -> elements.remove(index()));
   }
 
   /** A copy of the document with another value there. */
   JsonElement replaced(JsonElement other) {
-    return edited(
-        parent -> {
-          if (parent instanceof JsonArray array) {
-            array.set((Integer) last(), other);
-          } else {
-            parent.getAsJsonObject().add(name(), other);
-          }
-        });
+    return edited(members -> members.add(name(), other), elements -> elements.set(index(), other));
   }
 
   /** A copy of the document with the value under another name, in its place. */
   JsonElement renamed(String other) {
     return edited(
-        parent -> {
-          Map<String, JsonElement> members = parent.getAsJsonObject().deepCopy().asMap();
-          parent.getAsJsonObject().asMap().clear();
-          members.forEach(
-              (name, member) ->
-                  parent.getAsJsonObject().add(name.equals(name()) ? other : name, member));
-        });
+        members -> {
+          Map<String, JsonElement> before = members.deepCopy().asMap();
+          members.asMap().clear();
+          before.forEach((name, it) -> members.add(name.equals(name()) ? other : name, it));
+        },
+        elements -> {});
   }
 
   /** A copy of the document where the value has changed inside. */
@@ -99,24 +82,25 @@ record Spot(JsonElement root, List<Object> steps, JsonElement value) {
     return replaced(copy);
   }
 
-  boolean isMember() {
-    return last() instanceof String;
+  private int index() {
+    return Integer.parseInt(name());
   }
 
-  private Object last() {
-    return steps.get(steps.size() - 1);
-  }
-
-  private JsonElement edited(Consumer<JsonElement> edit) {
+  /** A copy of the document after an edit of the object or the array that holds the value. */
+  private JsonElement edited(Consumer<JsonObject> member, Consumer<JsonArray> element) {
     JsonElement copy = root.deepCopy();
     JsonElement parent = copy;
-    for (Object step : steps.subList(0, steps.size() - 1)) {
+    for (String step : steps.subList(0, steps.size() - 1)) {
       parent =
-          step instanceof Integer index
-              ? parent.getAsJsonArray().get(index)
-              : parent.getAsJsonObject().get((String) step);
+          parent instanceof JsonArray array
+              ? array.get(Integer.parseInt(step))
+              : parent.getAsJsonObject().get(step);
     }
-    edit.accept(parent);
+    if (isMember) {
+      member.accept(parent.getAsJsonObject());
+    } else {
+      element.accept(parent.getAsJsonArray());
+    }
     return copy;
   }
 }

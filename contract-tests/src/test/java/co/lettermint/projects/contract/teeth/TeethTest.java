@@ -83,12 +83,12 @@ class TeethTest {
   /** Asks the checks that read the witness, the costly ones where the others are silent. */
   private static Bite bite(Mutant mutant) {
     Witnesses altered = mutant.mutation().apply(COMMITTED);
-    List<String> checks = catching(mutant.witness(), altered, false);
+    Witness witness = mutant.place().witness();
+    List<String> checks = catching(witness, altered, false);
     return new Bite(
-        mutant.witness(),
-        mutant.steps(),
+        mutant.place(),
         mutant.change(),
-        checks.isEmpty() ? catching(mutant.witness(), altered, true) : checks);
+        checks.isEmpty() ? catching(witness, altered, true) : checks);
   }
 
   private static List<String> catching(Witness witness, Witnesses altered, boolean costly) {

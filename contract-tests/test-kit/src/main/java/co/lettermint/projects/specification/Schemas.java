@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads the schemas of a specification, through references and wrappers of one {@code allOf}. */
@@ -40,6 +41,11 @@ public final class Schemas {
     return fields;
   }
 
+  /** The names of those. */
+  public Set<String> names(String schema) {
+    return Json.members(all, schema, "properties").keySet();
+  }
+
   /** The fields of a body of this schema, at any depth, by their JSON path. */
   public Map<String, SpecifiedField> body(String schema) {
     return bodies.computeIfAbsent(
@@ -66,6 +72,13 @@ public final class Schemas {
       }
       descend(place, type.schema(), places, depthLeft - 1);
     }
+  }
+
+  /** The schema that has, or would have, the field with this JSON path in a body. */
+  public String owner(String path, String body) {
+    String parent = path.substring(0, path.lastIndexOf('.')).replaceFirst("(\\[\\*])*$", "");
+    SpecifiedField field = body(body).get(parent);
+    return field == null ? body : field.type().innermost().schema();
   }
 
   /** The schemas that a body may have: one, or the alternatives of an {@code anyOf}. */

@@ -1,6 +1,8 @@
 package co.lettermint.projects.specification;
 
 import com.google.gson.JsonElement;
+import java.util.List;
+import java.util.Locale;
 
 /** A method on a path, below a server. */
 public record SpecifiedOperation(String method, String server, String path, JsonElement node) {
@@ -14,8 +16,8 @@ public record SpecifiedOperation(String method, String server, String path, Json
     return server + path;
   }
 
-  /** Where the specification has it. */
-  public String place() {
-    return Specification.FILE + ", " + method + " " + path;
+  /** The names that lead to it in the specification. */
+  public List<String> steps() {
+    return List.of("paths", path, method.toLowerCase(Locale.ROOT));
   }
 }

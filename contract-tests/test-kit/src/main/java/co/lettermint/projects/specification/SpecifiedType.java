@@ -14,6 +14,11 @@ import java.util.List;
 public record SpecifiedType(
     String name, String schema, List<String> values, List<SpecifiedType> items) {
 
+  /** The type of what an array holds, at any depth; of anything else the type itself. */
+  public SpecifiedType innermost() {
+    return items.isEmpty() ? this : items.get(0).innermost();
+  }
+
   /** As a sentence shows it. */
   @Override
   public String toString() {
