@@ -7,28 +7,32 @@ import co.lettermint.projects.Secret;
 import co.lettermint.projects.TokenFile;
 import co.lettermint.projects.TokenNotStoredException;
 import co.lettermint.projects.TokenUnreadableException;
-import co.lettermint.projects.demo.Options.Consent;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Rotates a token with the built jar: of a project of the embedded provider, or, when asked for in
- * so many words, of a real one.
+ * so many words, of a real one. With {@code -Ddifferences} it compares the real answer with the
+ * specification.
  */
 public final class Demo {
   private static final String PROJECT = "9b2f8c1e-0000-4000-8000-example00001";
 
   private Demo() {}
 
-  /** Reads {@code -Dproject}, {@code -Dyes}, {@code -DtokenFile} and {@code -DbaseUrl}. */
+  /** Reads {@code LETTERMINT_TEAM_TOKEN}, and the options in {@link Consent}. */
   public static void main(String[] args) {
-    System.exit(run(System.getenv(), Options.typed(), System.out, System.err));
+    Map<String, String> options = new HashMap<>();
+    System.getProperties()
+        .stringPropertyNames()
+        .forEach(name -> options.put(name, System.getProperty(name)));
+    System.exit(run(System.getenv(), options, System.out, System.err));
   }
 
   /**
@@ -42,16 +46,13 @@ public final class Demo {
       Map<String, String> options,
       PrintStream out,
       PrintStream err) {
-    return status(err, () -> run(Options.of(environment, options), new Report(out)));
-  }
-
-  /** Runs a program; its exit status, after one sentence if it failed. */
-  static int status(PrintStream err, Runnable program) {
+    Report report = new Report(out);
     try {
-      program.run();
+      Consent.of(environment, options)
+          .ifPresentOrElse(it -> rotateThere(it, report), () -> rotateHere(report));
       return 0;
     } catch (Refusal | RotationException e) {
-      err.println(Report.printable(e.getMessage()));
+      err.println(e.getMessage());
     } catch (RuntimeException e) {
       // Its message is not known to be free of tokens.
       err.println("This program stopped at a defect of its own, " + e.getClass().getName() + ".");
@@ -59,27 +60,18 @@ public final class Demo {
     return 1;
   }
 
-  private static void run(Options asked, Report report) {
-    if (asked.isReal()) {
-      CallWatch watch = new CallWatch();
-      rotate(asked.consent(), watch, report, rotation -> report.rotation(rotation, watch));
-    } else {
-      rotateHere(report);
-    }
-  }
-
   /** Rotates at the embedded provider: nothing leaves this machine. */
   private static void rotateHere(Report report) {
     try (EmbeddedProvider provider = EmbeddedProvider.builder().project(PROJECT).start()) {
       report.sentence(
           "Rotating a project's API token on this machine; no real project is touched.");
-      report.client();
       report.fact("Provider", provider.baseUrl() + ", embedded; it obeys the specification");
       CallWatch watch = new CallWatch();
       LettermintProjects lettermint = provider.clientBuilder().httpClient(watch.client()).build();
       report.begin();
       Rotation rotation = lettermint.rotateToken(PROJECT);
-      report.rotation(rotation, watch);
+      report.call(watch);
+      report.rotation(rotation);
       if (!provider.currentToken(PROJECT).equals(rotation.newToken().reveal())) {
         throw new Refusal("The token that arrived is not the one that the provider has.");
       }
@@ -90,24 +82,25 @@ public final class Demo {
     }
   }
 
-  /**
-   * Rotates at the real API: the answer is the only copy of a token that somebody needs.
-   *
-   * @param tell reports what came back
-   */
-  static Rotation rotate(Consent consent, CallWatch watch, Report report, Consumer<Rotation> tell) {
+  /** Rotates at the real API: the answer is the only copy of a token that somebody needs. */
+  private static void rotateThere(Consent consent, Report report) {
+    CallWatch watch = new CallWatch();
     LettermintProjects lettermint = client(consent, watch);
     TokenFile file = prepared(consent.tokenFile());
     report.sentence(
         "Rotating at %s: this kills the present API token of project %s."
             .formatted(consent.baseUrl(), consent.project()));
-    report.client();
     report.begin();
     Rotation rotation = rotate(lettermint, consent, file);
-    tell.accept(rotation);
+    report.call(watch);
+    if (consent.differences() == null) {
+      report.rotation(rotation);
+    }
     report.fact("Stored in", consent.tokenFile() + ", which only you can read");
     report.sentence("Done. Give the new token to whatever used the old one.");
-    return rotation;
+    if (consent.differences() != null) {
+      Differences.tell(rotation, watch.body(), consent.differences(), report);
+    }
   }
 
   private static TokenFile prepared(Path path) {

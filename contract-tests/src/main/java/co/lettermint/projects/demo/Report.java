@@ -4,11 +4,11 @@ import co.lettermint.projects.Drift;
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.RateLimit;
 import co.lettermint.projects.Rotation;
+import co.lettermint.projects.json.Printable;
 import co.lettermint.projects.model.Project;
 import java.io.PrintStream;
 import java.net.URL;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +22,18 @@ final class Report {
   }
 
   void sentence(String sentence) {
-    out.println(printable(sentence));
+    out.println(sentence);
   }
 
   void fact(String name, String value) {
-    out.println(printable(String.format(Locale.ROOT, "  %-14s %s", name, value)));
+    out.println("  %-14s %s".formatted(name, value));
   }
 
-  /** What makes the call. */
-  void client() {
+  /** Says what makes the call, which is timed from here on. */
+  void begin() {
     URL place = LettermintProjects.class.getProtectionDomain().getCodeSource().getLocation();
     fact("Specification", "openapi/lettermint-projects.yaml");
     fact("Client", place.getPath().replaceFirst(".*/(.+)", "$1") + ", generated from it");
-  }
-
-  /** From here on the call is timed. */
-  void begin() {
     start = System.nanoTime();
   }
 
@@ -46,10 +42,9 @@ final class Report {
     fact("Answer", watch.status() + ", the token was rotated");
   }
 
-  void rotation(Rotation rotation, CallWatch watch) {
+  void rotation(Rotation rotation) {
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    call(watch);
-    fact("Project", describe(rotation.project()));
+    fact("Project", Printable.redact(describe(rotation.project())));
     fact("Old token", "dead from now on");
     fact("New token", rotation.newToken() + ", as it prints; the program has it by reveal()");
     drift(rotation.drift());
@@ -76,10 +71,5 @@ final class Report {
     return limit == null
         ? "not told"
         : limit.limit() + " calls, " + limit.remaining() + " left until " + limit.resetsAt();
-  }
-
-  /** What others wrote must not steer the terminal. */
-  static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

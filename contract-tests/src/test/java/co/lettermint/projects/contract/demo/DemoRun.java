@@ -1,57 +1,48 @@
 package co.lettermint.projects.contract.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import co.lettermint.projects.demo.Demo;
-import co.lettermint.projects.demo.LiveCheck;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One run of the demo or the live check in this process: its exit status, and what it printed. */
+/** One run of the demo in this process: its exit status, and what it printed, which is no token. */
 record DemoRun(int status, String out, String err) {
   static final String PROJECT = "9b2f8c1e-0000-4000-8000-example00001";
   static final String TEAM_TOKEN = EmbeddedProvider.TEAM_TOKEN;
 
-  /** A text with a token in it. Sentences may name the form, {@code lm_team_…}. */
-  static final String ANY_TOKEN = "(?s).*lm_(?:team_|sso_)?+\\w.*";
-
   /** With a team token, which may be blank, and options such as {@code yes=true}. */
   static DemoRun with(String teamToken, String... options) {
-    return of(Demo::run, teamToken, options);
-  }
-
-  /** The same of the live check. */
-  static DemoRun live(String teamToken, String... options) {
-    return of(LiveCheck::run, teamToken, options);
-  }
-
-  private interface Program {
-    int run(
-        Map<String, String> environment,
-        Map<String, String> options,
-        PrintStream out,
-        PrintStream err);
-  }
-
-  private static DemoRun of(Program program, String teamToken, String... options) {
-    Map<String, String> given = new HashMap<>();
-    for (String option : options) {
-      String[] parts = option.split("=", 2);
-      given.put(parts[0], parts[1]);
-    }
+    Map<String, String> given =
+        Stream.of(options)
+            .collect(
+                Collectors.toMap(
+                    it -> it.replaceFirst("=.*", ""), it -> it.replaceFirst("^\\w*=", "")));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
-        program.run(Map.of("LETTERMINT_TEAM_TOKEN", teamToken), given, print(out), print(err));
-    return new DemoRun(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        Demo.run(Map.of("LETTERMINT_TEAM_TOKEN", teamToken), given, print(out), print(err));
+    DemoRun run =
+        new DemoRun(
+            status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    // Sentences may name the form, lm_team_…
+    assertThat(run.out + run.err).doesNotMatch("(?s).*lm_(?:team_|sso_)?+\\w.*");
+    return run;
   }
 
-  /** Everything that it printed; the one place of a token is the file. */
-  String printed() {
-    return out + err;
+  void assertPassed() {
+    assertThat(err).isEmpty();
+    assertThat(status).isZero();
+  }
+
+  void assertRefused(String sentence) {
+    assertThat(status).isEqualTo(1);
+    assertThat(err.lines()).singleElement().asString().contains(sentence);
   }
 
   private static PrintStream print(ByteArrayOutputStream bytes) {
