@@ -1,55 +1,53 @@
 package co.lettermint.projects.contract;
 
 import co.lettermint.projects.LettermintProjects;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The classes of the client, from its jar, or from its folder if there is none yet. */
 public final class ClientClasses {
+  public static final JavaClasses ALL = new ClassFileImporter().importUrl(url());
+
+  private static final List<String> NAMES =
+      ALL.stream()
+          .map(JavaClass::getName)
+          .filter(name -> !name.endsWith("-info"))
+          .sorted()
+          .toList();
+
   private ClientClasses() {}
 
   /** All their names, sorted. */
   public static List<String> names() {
-    Path place = place();
-    try {
-      if (Files.isDirectory(place)) {
-        return names(place);
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(place)) {
-        return names(jar.getPath("/"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return NAMES;
+  }
+
+  /** The classes themselves, sorted by their names. */
+  public static List<Class<?>> types() {
+    return NAMES.stream().<Class<?>>map(ClientClasses::load).toList();
   }
 
   /** The public ones, nested ones too. */
   public static List<Class<?>> publicTypes() {
-    return names().stream()
-        .<Class<?>>map(ClientClasses::load)
-        .filter(ClientClasses::isPublic)
-        .toList();
+    return types().stream().filter(ClientClasses::isPublic).toList();
   }
 
   /** Where they are. */
   public static Path place() {
-    try {
-      return Path.of(
-          LettermintProjects.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return Path.of(URI.create(url().toString()));
   }
 
-  public static Class<?> load(String name) {
+  private static URL url() {
+    return LettermintProjects.class.getProtectionDomain().getCodeSource().getLocation();
+  }
+
+  private static Class<?> load(String name) {
     try {
       return Class.forName(name, false, ClientClasses.class.getClassLoader());
     } catch (ClassNotFoundException e) {
@@ -60,16 +58,5 @@ public final class ClientClasses {
   private static boolean isPublic(Class<?> type) {
     return Modifier.isPublic(type.getModifiers())
         && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
-  }
-
-  private static List<String> names(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .map(file -> root.relativize(file).toString().replace('/', '.'))
-          .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
-          .map(name -> name.replaceFirst("\\.class$", ""))
-          .sorted()
-          .toList();
-    }
   }
 }

@@ -8,14 +8,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Secret;
+import co.lettermint.projects.contract.ClientClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Collection;
@@ -31,9 +30,7 @@ final class HouseRulesTest {
   private static final String API = ROOT + ".api";
   private static final String MODEL = ROOT + ".model";
   private static final String JSON = ROOT + ".json";
-  private static final JavaClasses CLIENT =
-      new ClassFileImporter()
-          .importUrl(LettermintProjects.class.getProtectionDomain().getCodeSource().getLocation());
+  private static final JavaClasses CLIENT = ClientClasses.ALL;
 
   /**
    * The packages that each part may use besides java.* and JSpecify. From the first byte of an

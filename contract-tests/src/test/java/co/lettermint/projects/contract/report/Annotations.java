@@ -15,51 +15,43 @@ import com.contrastsecurity.sarif.Tool;
 import com.contrastsecurity.sarif.ToolComponent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The problems as SARIF 2.1.0, which a pull request shows beside the lines. */
 final class Annotations {
   private Annotations() {}
 
-  static String of(List<Problem> problems) {
-    Set<ReportingDescriptor> rules = new LinkedHashSet<>();
-    problems.forEach(
-        one ->
-            rules.add(
-                new ReportingDescriptor()
-                    .withId(id(one))
-                    .withShortDescription(
-                        new MultiformatMessageString().withText(one.what() + "."))));
+  static String of(List<Problem> problems) throws JsonProcessingException {
     ToolComponent driver =
-        new ToolComponent().withName("Lettermint Projects contract tests").withRules(rules);
+        new ToolComponent()
+            .withName("Lettermint Projects contract tests")
+            .withRules(problems.stream().map(Annotations::rule).collect(Collectors.toSet()));
     Run run =
         new Run()
             .withTool(new Tool().withDriver(driver))
             .withResults(problems.stream().map(Annotations::result).toList());
     SarifSchema210 log =
         new SarifSchema210().withVersion(SarifSchema210.Version._2_1_0).withRuns(List.of(run));
-    try {
-      return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(log);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(log);
+  }
+
+  private static ReportingDescriptor rule(Problem problem) {
+    return new ReportingDescriptor()
+        .withId(id(problem))
+        .withShortDescription(new MultiformatMessageString().withText(problem.what() + "."));
   }
 
   private static Result result(Problem problem) {
+    PhysicalLocation place =
+        new PhysicalLocation()
+            .withArtifactLocation(new ArtifactLocation().withUri(problem.place().file()))
+            .withRegion(new Region().withStartLine(problem.place().line()));
     return new Result()
         .withRuleId(id(problem))
         .withLevel(Result.Level.ERROR)
-        .withMessage(new Message().withText("%s: %s".formatted(problem.what(), problem.sentence())))
-        .withLocations(
-            List.of(
-                new Location()
-                    .withPhysicalLocation(
-                        new PhysicalLocation()
-                            .withArtifactLocation(
-                                new ArtifactLocation().withUri(problem.place().file()))
-                            .withRegion(new Region().withStartLine(problem.place().line())))));
+        .withMessage(new Message().withText(problem.what() + ": " + problem.sentence()))
+        .withLocations(List.of(new Location().withPhysicalLocation(place)));
   }
 
   private static String id(Problem problem) {

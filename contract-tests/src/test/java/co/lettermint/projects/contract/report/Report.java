@@ -14,6 +14,8 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes the page of a build, its summary and its annotations. */
 final class Report {
@@ -40,10 +42,10 @@ final class Report {
   /** A figure, and what it counts. */
   record Figure(String number, String words) {
     static Figure of(String note) {
-      String number = note.replaceFirst("^(\\d+(?: of \\d+)?).*", "$1");
-      return number.equals(note)
-          ? new Figure("", note)
-          : new Figure(number, note.substring(number.length() + 1));
+      Matcher counted = Pattern.compile("(\\d+(?: of \\d+)?) (.*)").matcher(note);
+      return counted.matches()
+          ? new Figure(counted.group(1), counted.group(2))
+          : new Figure("", note);
     }
   }
 

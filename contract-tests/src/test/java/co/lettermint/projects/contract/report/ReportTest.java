@@ -9,6 +9,7 @@ import co.lettermint.projects.contract.Place;
 import co.lettermint.projects.contract.Witness;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.contract.report.Glance.Problem;
+import co.lettermint.projects.contract.report.Row.Cell;
 import co.lettermint.projects.contract.report.Run.Bite;
 import co.lettermint.projects.contract.report.Run.Change;
 import co.lettermint.projects.contract.report.Run.Checked;
@@ -27,27 +28,27 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong stands in its row, with its sentence and its line. */
 @Order(Integer.MAX_VALUE) // what the mutants of this build showed is on the page as well
 class ReportTest {
-  private static final Path YAML = Path.of("../openapi/lettermint-projects.yaml");
-  private static final Path BODY = Path.of("../openapi/examples/rotate-token.200.json");
+  private static final String YAML = "openapi/lettermint-projects.yaml";
+  private static final String BODY = "openapi/examples/rotate-token.200.json";
   private static final Witnesses COMMITTED = Witnesses.committed();
-  private static final Run THIS_BUILD = Run.since(Instant.EPOCH);
 
   /** In the specification another type, in the pact no matcher, in the documented body no field. */
   private static final Witnesses PLANTED =
       COMMITTED.with(specification()).with(pact()).with(documentedBody());
 
-  private static final Bite LIVES =
-      new Bite(Place.of(Witness.DOCUMENTATION, "data", "id"), "dropped", List.of());
+  private static final List<Bite> LIVES =
+      List.of(new Bite(Place.of(Witness.DOCUMENTATION, "data", "id"), "dropped", List.of()));
 
-  private static final Glance RED = glance(PLANTED, THIS_BUILD.teeth());
+  private static final Glance RED = glance(PLANTED, Run.since(Instant.EPOCH).teeth());
 
   /** What is planted is told from what was there. */
   @BeforeAll
@@ -84,16 +85,23 @@ class ReportTest {
     return new Glance(new Run(checked, teeth, List.of(), List.of()), witnesses, List.of());
   }
 
+  private static Glance glance(List<Replay> replays, List<Change> changes, String... failures) {
+    List<Checked> checked = List.of(new Checked("parser reads it", List.of()));
+    Run run = new Run(checked, List.of(), replays, changes);
+    return new Glance(run, COMMITTED, List.of(failures));
+  }
+
+  private static List<String> violatedRows(Glance glance) {
+    return glance.groups.stream()
+        .flatMap(group -> group.rows().stream())
+        .filter(Row::isViolated)
+        .map(row -> row.name)
+        .toList();
+  }
+
   @Test
   void plantedViolationsAreInTheirRows() {
-    List<String> violated =
-        RED.groups.stream()
-            .flatMap(group -> group.rows().stream())
-            .filter(line -> line.isViolated())
-            .map(line -> line.name)
-            .toList();
-
-    assertThat(violated)
+    assertThat(violatedRows(RED))
         .containsExactly(
             "$.data", // a validator names no field within it
             "$.data.smtp_enabled",
@@ -101,41 +109,33 @@ class ReportTest {
             "$.data.updated_at");
   }
 
-  @Test
-  void violationOfTheSpecificationHasItsSentenceLineAndSides() throws IOException {
-    Problem problem = problem("the documented fields are specified", "$.data.smtp_enabled");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          $.data.smtp_enabled | the documented fields are specified | is specified as string, and the page shows true      | openapi/lettermint-projects.yaml                                  |                           | smtp_enabled:
+          $.data.routes_count | fields are as specified             | is 1 with the matcher none, and specified as integer | contract-tests/pacts/lettermint-projects-client-lettermint-api.json | "name": "a project exists" | "routes_count"
+          $.data.updated_at   | the documented fields are specified | the field $.data.updated_at is too much              | openapi/lettermint-projects.yaml                                  | ` Project:`               | updated_at:
+          """)
+  void violationHasItsSentenceAndLine(
+      String row, String check, String sentence, String file, String above, String text)
+      throws IOException {
+    Problem problem = problem(check, row);
 
-    assertThat(problem.sentence()).isEqualTo("is specified as string, and the page shows true");
-    assertThat(problem.place().file()).isEqualTo("openapi/lettermint-projects.yaml");
-    assertThat(problem.place().line()).isEqualTo(line(YAML, "        smtp_enabled:", 0));
-    assertThat(problem.sides())
+    assertThat(problem.sentence()).isEqualTo(sentence);
+    assertThat(problem.place().shown())
+        .isEqualTo(file + ":" + line(file, text, above == null ? 0 : line(file, above, 0)));
+  }
+
+  @Test
+  void violationHasBothSides() throws IOException {
+    assertThat(problem("the documented fields are specified", "$.data.smtp_enabled").sides())
         .extracting(side -> side.witness() + " " + side.text() + " " + side.at())
         .containsExactly(
-            "documentation true openapi/examples/rotate-token.200.json:"
-                + line(BODY, "\"smtp_enabled\"", 0),
-            "specification string, always openapi/lettermint-projects.yaml:"
-                + problem.place().line());
-  }
-
-  @Test
-  void violationOfThePactHasItsSentenceAndLine() throws IOException {
-    int state = line(PactFile.FILE, "\"name\": \"a project exists\"", 0);
-
-    Problem problem = problem("fields are as specified", "$.data.routes_count");
-
-    assertThat(problem.sentence())
-        .isEqualTo("is 1 with the matcher none, and specified as integer");
-    assertThat(problem.place().file()).isEqualTo("contract-tests/" + PactFile.FILE);
-    assertThat(problem.place().line()).isEqualTo(line(PactFile.FILE, "\"routes_count\"", state));
-  }
-
-  @Test
-  void violationOfTheDocumentedBodyHasItsSentenceAndLine() throws IOException {
-    Problem problem = problem("the documented fields are specified", "$.data.updated_at");
-
-    assertThat(problem.sentence()).isEqualTo("the field $.data.updated_at is too much");
-    assertThat(problem.place().line())
-        .isEqualTo(line(YAML, "        updated_at:", line(YAML, "    Project:", 0)));
+            "documentation true " + BODY + ":" + line(BODY, "\"smtp_enabled\"", 0),
+            "specification string, always " + YAML + ":" + line(YAML, "  smtp_enabled:", 0));
   }
 
   private static Problem problem(String check, String row) {
@@ -147,8 +147,8 @@ class ReportTest {
   }
 
   /** The number of the first line from there on that has the text. */
-  private static int line(Path file, String text, int from) throws IOException {
-    List<String> lines = Files.readAllLines(file);
+  private static int line(String file, String text, int from) throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("..", file));
     int line = from;
     while (!lines.get(line).contains(text)) {
       line++;
@@ -172,9 +172,7 @@ class ReportTest {
         .contains("&quot;&lt;string&gt;&quot;")
         .doesNotContain("<string>");
     assertThat(Report.rendered("summary.md", page(RED)))
-        .contains(
-            "openapi/lettermint-projects.yaml:"
-                + line(YAML, "        smtp_enabled:", line(YAML, "    Project:", 0)))
+        .contains(YAML + ":" + line(YAML, "        smtp_enabled:", 0))
         .contains("is 1 with the matcher none, and specified as integer");
   }
 
@@ -191,10 +189,8 @@ class ReportTest {
     assertThat(schema().validate(sarif.replace("\"ruleId\"", "\"rule\""), InputFormat.JSON))
         .hasSameSizeAs(RED.problems);
     assertThat(sarif)
-        .contains("\"uri\" : \"openapi/lettermint-projects.yaml\"")
-        .contains(
-            "\"startLine\" : "
-                + line(YAML, "        smtp_enabled:", line(YAML, "    Project:", 0)));
+        .contains("\"uri\" : \"" + YAML + "\"")
+        .contains("\"startLine\" : " + line(YAML, "        smtp_enabled:", 0));
   }
 
   /** The official one, which the library of the model brings along. */
@@ -217,48 +213,38 @@ class ReportTest {
   /** A check that is red already cannot tell. */
   @Test
   void mutantThatLivesBesideAViolationIsNotCovered() {
-    Glance glance = glance(PLANTED, List.of(LIVES));
+    Glance glance = glance(PLANTED, LIVES);
 
     assertThat(glance.problems).extracting(Problem::what).doesNotContain("every mutant is caught");
     assertThat(glance.groups)
         .flatExtracting(group -> group.rows())
-        .filteredOn(line -> line.name.equals("$.data.id"))
-        .flatExtracting(line -> line.cells())
+        .filteredOn(row -> row.name.equals("$.data.id"))
+        .flatExtracting(row -> row.cells())
         .last()
-        .satisfies(cell -> assertThat(cell.uncovered()).isTrue());
+        .matches(Cell::uncovered);
   }
 
   @Test
-  void mutantThatLivesIsAViolation() {
-    Glance glance = glance(COMMITTED, List.of(LIVES));
+  void mutantThatLivesIsAViolation() throws IOException {
+    Glance glance = glance(COMMITTED, LIVES);
 
-    assertThat(glance.problems)
-        .singleElement()
-        .satisfies(
-            one -> {
-              assertThat(one.sentence())
-                  .isEqualTo("no check notices this: documentation data/id: dropped");
-              assertThat(one.place().line()).isEqualTo(line(BODY, "\"id\"", 0));
-            });
     assertThat(glance.percent()).isZero();
+    assertThat(glance.problems)
+        .extracting(one -> one.place().shown() + " " + one.sentence())
+        .containsExactly(
+            "%s:%d no check notices this: documentation data/id: dropped"
+                .formatted(BODY, line(BODY, "\"id\"", 0)));
   }
 
   @Test
   void replayThatFailsIsAViolation() {
     Replay failed = new Replay("no such project exists", "the connection was refused");
-    List<Checked> checked = List.of(new Checked("parser reads it", List.of()));
-    Run run = new Run(checked, List.of(), List.of(failed), List.of());
 
-    Glance glance = new Glance(run, COMMITTED, List.of("  FaultTest.tried: broke\n    more"));
+    Glance glance = glance(List.of(failed), List.of(), "  FaultTest.tried: broke\n    more");
 
     assertThat(glance.verdict())
         .isEqualTo("1 part does not agree, and 1 other test failed. The mutants were not tried.");
-    assertThat(
-            glance.groups.stream()
-                .flatMap(group -> group.rows().stream())
-                .filter(line -> line.isViolated())
-                .map(line -> line.name)
-                .collect(Collectors.toSet()))
+    assertThat(violatedRows(glance))
         .contains("404", "Content-Type", "$.message")
         .doesNotContain("200", "$.data");
   }
@@ -266,28 +252,21 @@ class ReportTest {
   @Test
   void replayThatFailsAtAFieldIsAViolationThere() {
     Replay failed = new Replay("a project exists", "body: $.data.routes[1].slug Expected 'x'");
-    Run run = new Run(List.of(), List.of(), List.of(failed), List.of());
 
-    assertThat(new Glance(run, COMMITTED, List.of()).problems)
-        .flatExtracting(Problem::rows)
-        .extracting(row -> row.name)
+    assertThat(violatedRows(glance(List.of(failed), List.of())))
         .containsExactly("$.data.routes[*].slug");
   }
 
   @Test
   void changeThatNeedsAVersionIsAViolation() throws IOException {
     Change change = new Change("Breaking", "1.0.0", "1.0.0", "a field is gone", "Raise it.");
-    Run run = new Run(List.of(), List.of(), List.of(), List.of(change));
 
-    Glance glance = new Glance(run, COMMITTED, List.of());
+    Glance glance = glance(List.of(), List.of(change));
 
     assertThat(glance.problems)
-        .singleElement()
-        .satisfies(one -> assertThat(one.place().line()).isEqualTo(line(YAML, "  version:", 0)));
+        .extracting(one -> one.place().shown())
+        .containsExactly(YAML + ":" + line(YAML, "  version:", 0));
     assertThat(Report.rendered("page.html", page(glance)))
-        .contains(
-            "Breaking.",
-            "a field is gone",
-            "<strong class=\"verdict\">Breaking.</strong> Raise it.");
+        .contains("a field is gone", "<strong class=\"verdict\">Breaking.</strong> Raise it.");
   }
 }

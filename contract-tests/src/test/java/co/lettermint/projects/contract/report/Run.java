@@ -54,14 +54,8 @@ public record Run(
    */
   public record Change(
       String verdict, String released, String current, String words, String problem) {
-    String explanation() {
-      if (!problem.isEmpty()) {
-        return problem;
-      }
-      return verdict.equals("None")
-          ? "%s says what the released %s says, apart from texts for people."
-              .formatted(current, released)
-          : "%s follows the released %s.".formatted(current, released);
+    boolean isNone() {
+      return verdict.equals("None");
     }
   }
 
