@@ -179,11 +179,7 @@ public final class CodeChecks {
     }
     body.add(field.name(), JsonParser.parseString(sample(field.type())));
     JsonElement kept = Json.at(code.roundTrip(body, record), field.name());
-    boolean isKept =
-        field.type().name().equals("object")
-            ? kept.isJsonObject() // its own required properties are written, as null
-            : kept.equals(body.get(field.name()));
-    here.require(isKept, "is read from %s and written as %s", body, kept);
+    here.same(Json.typeOf(body.get(field.name())), Json.typeOf(kept), "what it writes of " + body);
   }
 
   private static String sample(SpecifiedType type) {

@@ -7,7 +7,6 @@ import static co.lettermint.projects.contract.Witness.SPECIFICATION;
 
 import co.lettermint.projects.contract.Claim;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.GeneratedCode;
 import co.lettermint.projects.contract.PactFile.Interaction;
 import co.lettermint.projects.contract.PactFile.Matcher;
 import co.lettermint.projects.contract.PactFile.Matchers;
@@ -28,12 +27,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The pact and each of the others. */
 public final class PactChecks {
@@ -160,39 +159,30 @@ public final class PactChecks {
   public static void fields(Witnesses witnesses, Findings findings) {
     for (Interaction interaction : witnesses.pact().interactions()) {
       Map<String, SpecifiedField> fields = fieldsOf(interaction, witnesses.specification());
+      Matchers matchers = interaction.bodyMatchers();
       Set<String> known = new HashSet<>();
       interaction
           .places()
           .forEach(
               (path, value) -> {
                 known.addAll(List.of(path, Places.anyIndex(path)));
+                Findings here = findings.at(interaction.place(path));
                 SpecifiedField field = fields.get(Places.anyIndex(path));
-                if (!path.endsWith("]")) {
-                  field(
-                      path,
-                      value,
-                      field,
-                      interaction.bodyMatchers(),
-                      findings.at(interaction.place(path)));
+                if (field != null) {
+                  field(path, value, field, matchers, here);
+                } else if (!path.endsWith("]")) {
+                  here.add("is not specified");
                 }
               });
       Findings rules = findings.at(interaction.place().at("response", "matchingRules", "body"));
-      interaction.bodyMatchers().places().stream()
+      matchers.places().stream()
           .filter(path -> !known.contains(path))
           .forEach(path -> rules.at(path).add("is matched and not there"));
     }
   }
 
   private static void field(
-      String path,
-      JsonElement value,
-      @Nullable SpecifiedField field,
-      Matchers matchers,
-      Findings here) {
-    if (field == null) {
-      here.add("is not specified");
-      return;
-    }
+      String path, JsonElement value, SpecifiedField field, Matchers matchers, Findings here) {
     Matcher matcher = matchers.of(path);
     String typeName = field.type().name();
     boolean fits =
@@ -245,48 +235,34 @@ public final class PactChecks {
       value = "presence is as specified",
       of = {SPECIFICATION, PACT})
   public static void presence(Witnesses witnesses, Findings findings) {
-    Map<Place, Evidence> seen = new LinkedHashMap<>();
+    Map<SpecifiedField, List<Optional<JsonElement>>> seen = new LinkedHashMap<>();
     for (Interaction interaction : witnesses.pact().interactions()) {
       Map<String, List<JsonElement>> objects = Places.alike(interaction.body());
       objects.put("$", List.of(interaction.body()));
       fieldsOf(interaction, witnesses.specification())
           .forEach(
               (path, field) -> {
-                Evidence evidence =
-                    seen.computeIfAbsent(Place.of(field), unused -> new Evidence(field));
                 String owner = path.substring(0, path.lastIndexOf('.'));
+                List<Optional<JsonElement>> values =
+                    seen.computeIfAbsent(field, unused -> new ArrayList<>());
                 objects.getOrDefault(owner, List.of()).stream()
                     .filter(JsonElement::isJsonObject)
-                    .forEach(evidence::add);
+                    .map(object -> Optional.ofNullable(Json.members(object).get(field.name())))
+                    .forEach(values::add);
               });
     }
-    seen.forEach((place, evidence) -> evidence.judge(findings.at(place)));
+    seen.forEach((field, values) -> presence(field, values, findings.at(Place.of(field))));
   }
 
-  /** What the pact shows of one field. */
-  private static final class Evidence {
-    private final SpecifiedField field;
-    private int objects;
-    private int present;
-    private int nulls;
-
-    Evidence(SpecifiedField field) {
-      this.field = field;
-    }
-
-    void add(JsonElement owner) {
-      boolean isPresent = Json.members(owner).containsKey(field.name());
-      objects++;
-      present += isPresent ? 1 : 0;
-      nulls += isPresent && Json.at(owner, field.name()).isJsonNull() ? 1 : 0;
-    }
-
-    void judge(Findings here) {
-      here.require(present > 0, "is in no body of the pact");
-      here.same(field.required(), present == objects, "that every body of the pact has it");
-      if (!field.type().name().equals("any")) { // a value without a type may be null unsaid
-        here.same(field.nullable(), nulls > 0, "that a body of the pact has it as null");
-      }
+  /** Compares a field with its values in the pact, empty where an object does not have it. */
+  private static void presence(
+      SpecifiedField field, List<Optional<JsonElement>> values, Findings here) {
+    boolean isEverywhere = values.stream().allMatch(Optional::isPresent);
+    boolean isNullSomewhere = values.contains(Optional.of(JsonNull.INSTANCE));
+    here.require(values.stream().anyMatch(Optional::isPresent), "is in no body of the pact");
+    here.same(field.required(), isEverywhere, "that every body of the pact has it");
+    if (!field.type().name().equals("any")) { // a value without a type may be null unsaid
+      here.same(field.nullable(), isNullSomewhere, "that a body of the pact has it as null");
     }
   }
 
@@ -296,10 +272,8 @@ public final class PactChecks {
       of = {DOCUMENTATION, PACT})
   public static void documentedFields(Witnesses witnesses, Findings findings) {
     List<Interaction> stated = witnesses.pact().with("200");
-    Map<String, String> documented = new LinkedHashMap<>();
-    note(witnesses.documentedBody(), documented);
-    Map<String, String> shown = new LinkedHashMap<>();
-    stated.forEach(interaction -> note(interaction.body(), shown));
+    Map<String, String> documented = types(List.of(witnesses.documentedBody()));
+    Map<String, String> shown = types(stated.stream().map(Interaction::body).toList());
     findings.sameEntries(
         documented,
         shown,
@@ -312,66 +286,56 @@ public final class PactChecks {
                 .orElse(Place.of(PACT)));
   }
 
-  /** Adds the JSON types of a body to those of its fields; several, where they differ. */
-  private static void note(JsonElement body, Map<String, String> types) {
-    Places.alike(body)
-        .forEach(
-            (path, values) ->
-                values.stream()
-                    .filter(value -> !value.isJsonNull())
-                    .map(value -> Json.typeOf(value).replace("integer", "number")) // the page's 123
-                    .forEach(
-                        type ->
-                            types.merge(
-                                path, type, (one, two) -> one.equals(two) ? one : one + two)));
+  /** The JSON types of fields that are not null; several, where bodies differ. */
+  private static Map<String, String> types(List<JsonElement> bodies) {
+    Map<String, String> types = new LinkedHashMap<>();
+    for (JsonElement body : bodies) {
+      Map<String, JsonElement> places = Places.each(body);
+      places.values().removeIf(JsonElement::isJsonNull);
+      places.forEach(
+          (path, value) -> {
+            String type = Json.typeOf(value).replace("integer", "number"); // the page writes 123
+            types.merge(
+                Places.anyIndex(path), type, (one, two) -> one.equals(two) ? one : one + two);
+          });
+    }
+    return types;
   }
 
-  /**
-   * The records read the documented body and each body of the pact, and write them again, less what
-   * is optional and null.
-   */
+  /** The records read the documented body and each body of the pact, and write the same again. */
   @Claim(
       value = "bodies survive the round trip",
       of = {DOCUMENTATION, SPECIFICATION, CODE, PACT})
   public static void roundTrips(Witnesses witnesses, Findings findings) {
-    Findings documentation = findings.at(Place.of(DOCUMENTATION));
-    roundTrip(Documentation.BODY, witnesses.documentedBody(), witnesses.code(), documentation);
+    JsonElement documented = witnesses.documentedBody();
+    roundTrip(documented, Documentation.BODY, witnesses, findings.at(Place.of(DOCUMENTATION)));
     for (Interaction interaction : witnesses.pact().interactions()) {
       String schema = interaction.schema(witnesses.specification());
-      Findings here = findings.at(interaction.place("$"));
-      roundTrip(schema, interaction.body(), witnesses.code(), here);
+      roundTrip(interaction.body(), schema, witnesses, findings.at(interaction.place("$")));
     }
   }
 
-  /** Notes what is lost or new on the way, apart from nulls. */
   private static void roundTrip(
-      String record, JsonElement body, GeneratedCode code, Findings findings) {
-    Map<String, JsonElement> stated = leaves(body);
-    Map<String, JsonElement> written = leaves(code.roundTrip(body, record));
-    stated.forEach(
-        (path, value) ->
-            findings
-                .at(findings.place().path(path))
-                .require(
-                    value.equals(written.getOrDefault(path, JsonNull.INSTANCE)),
-                    "is %s, and the record writes %s",
-                    value,
-                    written.get(path)));
-    written.keySet().removeAll(stated.keySet());
-    written.forEach(
-        (path, value) ->
-            findings
-                .at(findings.place().path(path))
-                .add("is not there, and the record writes %s", value));
+      JsonElement body, String record, Witnesses witnesses, Findings here) {
+    here.sameEntries(
+        values(body),
+        values(witnesses.code().roundTrip(body, record)),
+        "the value of",
+        here.place()::path);
   }
 
-  /** The values that hold no other. */
-  private static Map<String, JsonElement> leaves(JsonElement body) {
-    Map<String, JsonElement> leaves = Places.each(body);
-    leaves
-        .values()
-        .removeIf(value -> !Json.members(value).isEmpty() || !Json.elements(value).isEmpty());
-    return leaves;
+  /** The values that hold no other, without null, of which another check decides. */
+  private static Map<String, String> values(JsonElement body) {
+    Map<String, String> values = new LinkedHashMap<>();
+    Places.each(body)
+        .forEach(
+            (path, value) -> {
+              boolean isEmpty = Json.members(value).isEmpty() && Json.elements(value).isEmpty();
+              if (isEmpty && !value.isJsonNull()) {
+                values.put(path, value.toString());
+              }
+            });
+    return values;
   }
 
   private static Map<String, SpecifiedField> fieldsOf(
