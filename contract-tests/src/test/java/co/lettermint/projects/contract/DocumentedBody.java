@@ -3,15 +3,13 @@ package co.lettermint.projects.contract;
 import co.lettermint.projects.specification.Json;
 import co.lettermint.projects.specification.Specification;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** The documented 200 body, with a token that is visibly fake. */
 public final class DocumentedBody {
   public static final String TOKEN = "lm_example_not_a_token";
-  public static final String JSON = read().replace("\"new_token\": \"<string>\"", member());
+  public static final String JSON =
+      Specification.resource("examples/" + Witnesses.DOCUMENTED_BODY)
+          .replace("\"new_token\": \"<string>\"", member());
 
   private DocumentedBody() {}
 
@@ -23,15 +21,6 @@ public final class DocumentedBody {
   /** Where the closing quote of the token has just passed. */
   public static int endOfToken() {
     return JSON.indexOf(TOKEN) + TOKEN.length() + 1;
-  }
-
-  private static String read() {
-    try (InputStream in =
-        DocumentedBody.class.getResourceAsStream("/openapi/examples/rotate-token.200.json")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The specified values of an enumeration, as a drift lists them. */

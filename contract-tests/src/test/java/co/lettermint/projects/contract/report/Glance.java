@@ -45,9 +45,6 @@ final class Glance {
     }
   }
 
-  /** What one witness says of the row of a problem, and where. */
-  record Side(String witness, String text, String at) {}
-
   /**
    * What does not agree.
    *
@@ -56,14 +53,11 @@ final class Glance {
    * @param compared whose words to show beside each other
    */
   record Problem(String what, String sentence, Place place, List<Row> rows, Set<Witness> compared) {
-    List<Side> sides() {
-      return rows.isEmpty() ? List.of() : compared.stream().sorted().map(this::side).toList();
-    }
-
-    private Side side(Witness witness) {
-      Row row = rows.get(0);
-      String text = row.text(witness).isEmpty() ? "says nothing" : row.text(witness);
-      return new Side(witness.toString(), text, row.place(witness).map(Place::shown).orElse(""));
+    List<Cell> sides() {
+      return rows.stream()
+          .limit(1)
+          .flatMap(row -> compared.stream().sorted().map(row::cell))
+          .toList();
     }
   }
 
@@ -73,7 +67,7 @@ final class Glance {
       return problems.get(0).rows.stream().findFirst().orElse(null);
     }
 
-    List<Side> sides() {
+    List<Cell> sides() {
       return problems.stream().flatMap(one -> one.sides().stream()).distinct().toList();
     }
   }
@@ -128,7 +122,7 @@ final class Glance {
     Witness at = violation.place().witness();
     Set<Row> rows = matrix.about(violation.place());
     Set<Witness> compared = compared(violation.check());
-    rows.forEach(row -> row.violates(compared.size() > 2 ? EnumSet.of(at) : compared));
+    rows.forEach(row -> row.violated.addAll(compared.size() > 2 ? Set.of(at) : compared));
     addProblem(violation.check(), violation.sentence(), violation.place(), rows, compared);
   }
 
@@ -149,13 +143,13 @@ final class Glance {
         .forEach(watched::addAll);
     rows.forEach(row -> row.bitten(bite, watched));
     if (!bite.isCaught() && run.violations().isEmpty()) { // else what is wrong may hide it
-      rows.forEach(Row::mutantLives);
+      rows.forEach(row -> row.mutantLives = true);
       addProblem(
           "every mutant is caught",
           "no check notices this: " + bite.mutant(),
           bite.place(),
           rows,
-          EnumSet.of(bite.place().witness()));
+          Set.of(bite.place().witness()));
     }
   }
 
@@ -166,7 +160,7 @@ final class Glance {
     if (!replay.isVerified()) {
       String failure = Places.anyIndex(replay.failure());
       List<Row> named = shown.stream().filter(row -> isNamed(row, failure)).toList();
-      (named.isEmpty() ? shown : named).forEach(Row::replayFailed);
+      (named.isEmpty() ? shown : named).forEach(row -> row.replayFailed = true);
       addProblem(
           "the provider keeps the pact",
           firstLine(replay.failure()),

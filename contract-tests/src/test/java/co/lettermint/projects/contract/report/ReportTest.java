@@ -132,10 +132,10 @@ class ReportTest {
   @Test
   void violationHasBothSides() throws IOException {
     assertThat(problem("the documented fields are specified", "$.data.smtp_enabled").sides())
-        .extracting(side -> side.witness() + " " + side.text() + " " + side.at())
+        .extracting(side -> side.column() + " " + side.text() + " " + side.at())
         .containsExactly(
-            "documentation true " + BODY + ":" + line(BODY, "\"smtp_enabled\"", 0),
-            "specification string, always " + YAML + ":" + line(YAML, "  smtp_enabled:", 0));
+            "Documented true " + BODY + ":" + line(BODY, "\"smtp_enabled\"", 0),
+            "Specification string, always " + YAML + ":" + line(YAML, "  smtp_enabled:", 0));
   }
 
   private static Problem problem(String check, String row) {

@@ -15,8 +15,12 @@ import java.util.Set;
 
 /** One thing that the contract is about: what each witness says of it, and what a run found. */
 final class Row {
-  /** A cell of the matrix: it is one of agreed, uncovered and violated. */
-  record Cell(String column, String text, boolean violated, boolean agrees) {
+  /**
+   * A cell of the matrix: it is one of agreed, uncovered and violated.
+   *
+   * @param at file and line; empty where nothing is said in a file
+   */
+  record Cell(String column, String text, String at, boolean violated, boolean agrees) {
     boolean agreed() {
       return agrees && !violated;
     }
@@ -47,16 +51,19 @@ final class Row {
   /** The provider states of the interactions that show it. */
   final Set<String> states = new LinkedHashSet<>();
 
+  /** Whose cells a check found to differ. */
+  final Set<Witness> violated = EnumSet.noneOf(Witness.class);
+
+  boolean mutantLives;
+  boolean replayFailed;
+
   private final Map<Witness, String> texts = new EnumMap<>(Witness.class);
   private final Map<Witness, Place> places = new EnumMap<>(Witness.class);
   private final Set<Witness> watched = EnumSet.noneOf(Witness.class);
-  private final Set<Witness> violated = EnumSet.noneOf(Witness.class);
   private int tried;
   private int caught;
   private int replayed;
   private int kept;
-  private boolean mutantLives;
-  private boolean replayFailed;
 
   Row(String group, String name) {
     this.id = (group + " " + name).replaceAll("\\W+", "-").replaceAll("-$", "");
@@ -75,10 +82,6 @@ final class Row {
     places.putIfAbsent(place.witness(), place);
   }
 
-  void violates(Set<Witness> witnesses) {
-    violated.addAll(witnesses);
-  }
-
   /**
    * A cell is watched if a change there was noticed in this run: a change of its own witness, or of
    * the one that the check compares it with.
@@ -91,22 +94,9 @@ final class Row {
     }
   }
 
-  void mutantLives() {
-    mutantLives = true;
-  }
-
   void replayed(Replay replay) {
     replayed++;
     kept += replay.isVerified() ? 1 : 0;
-  }
-
-  void replayFailed() {
-    replayFailed = true;
-  }
-
-  /** Empty where the witness says nothing. */
-  String text(Witness witness) {
-    return texts.getOrDefault(witness, "");
   }
 
   /** Where the witness says it; nowhere if it says nothing in a file. */
@@ -144,13 +134,20 @@ final class Row {
   List<Cell> cells() {
     List<Cell> cells = new ArrayList<>();
     for (Witness one : Witness.values()) {
-      boolean agrees = watched.contains(one) && texts.containsKey(one);
-      cells.add(new Cell(COLUMNS.get(one), text(one), violated.contains(one), agrees));
+      cells.add(cell(one));
     }
-    cells.add(new Cell("Provider replay", of(kept, replayed), replayFailed, replayed > 0));
+    cells.add(new Cell("Provider replay", of(kept, replayed), "", replayFailed, replayed > 0));
     boolean allCaught = tried > 0 && caught == tried;
-    cells.add(new Cell("Mutants caught", of(caught, tried), mutantLives, allCaught));
+    cells.add(new Cell("Mutants caught", of(caught, tried), "", mutantLives, allCaught));
     return cells;
+  }
+
+  /** What a witness says. */
+  Cell cell(Witness witness) {
+    String text = texts.getOrDefault(witness, "");
+    boolean agrees = watched.contains(witness) && !text.isEmpty();
+    String at = place(witness).map(Place::shown).orElse("");
+    return new Cell(COLUMNS.get(witness), text, at, violated.contains(witness), agrees);
   }
 
   private static String of(int some, int all) {
