@@ -4,17 +4,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /**
- * Makes a public static method of one of the classes in {@link Checks} a check: it takes the {@link
- * Witnesses}, and notes in {@link Findings} where the claim does not hold. It is a pure function,
- * so that it can be tried on altered witnesses.
+ * Makes a public static method of one of the classes in {@link Checks} a check. It takes the
+ * witnesses that it reads, and compares if there are several, and notes in {@link Findings} where
+ * the claim does not hold. It is a pure function, so that it can be tried on altered witnesses.
  */
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Claim {
   /** The claim in words. */
   String value();
-
-  /** The witnesses that the check reads, and compares if there are several. */
-  Witness[] of();
 
   /** Whether it takes so long that the others are asked first. */
   boolean isCostly() default false;

@@ -1,14 +1,12 @@
 package co.lettermint.projects.contract.checks;
 
 import static co.lettermint.projects.contract.Witness.CODE;
-import static co.lettermint.projects.contract.Witness.SPECIFICATION;
 
 import co.lettermint.projects.contract.Claim;
 import co.lettermint.projects.contract.Findings;
 import co.lettermint.projects.contract.GeneratedCode;
 import co.lettermint.projects.contract.GeneratedCode.GeneratedRecord;
 import co.lettermint.projects.contract.Place;
-import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.specification.Json;
 import co.lettermint.projects.specification.Schemas;
 import co.lettermint.projects.specification.Specification;
@@ -47,12 +45,9 @@ public final class CodeChecks {
   private CodeChecks() {}
 
   /** For each operation the generated interface has a method that sends it, and no other method. */
-  @Claim(
-      value = "the specified call is generated",
-      of = {SPECIFICATION, CODE})
-  public static void call(Witnesses witnesses, Findings findings) {
-    Specification specification = witnesses.specification();
-    Class<?> api = witnesses.code().api();
+  @Claim("the specified call is generated")
+  public static void call(Specification specification, GeneratedCode code, Findings findings) {
+    Class<?> api = code.api();
     findings
         .at(Place.of(CODE, "api/" + api.getSimpleName() + ".java"))
         .sameElements(
@@ -123,14 +118,12 @@ public final class CodeChecks {
   }
 
   /** For each schema of objects there is a record with its properties, and no other record. */
-  @Claim(
-      value = "the specified records are generated",
-      of = {SPECIFICATION, CODE})
-  public static void records(Witnesses witnesses, Findings findings) {
-    Schemas schemas = witnesses.specification().schemas();
-    Map<String, GeneratedRecord> records = witnesses.code().records();
+  @Claim("the specified records are generated")
+  public static void records(Specification specification, GeneratedCode code, Findings findings) {
+    Schemas schemas = specification.schemas();
+    Map<String, GeneratedRecord> records = code.records();
     findings.sameElements(
-        named(witnesses, schema -> schemas.type(schema).name().equals("object")).keySet(),
+        named(specification, schema -> schemas.type(schema).name().equals("object")).keySet(),
         records.keySet(),
         "the record",
         CodeChecks::file);
@@ -144,16 +137,15 @@ public final class CodeChecks {
               "its components");
           for (SpecifiedField field : fields) {
             component(field, record, here.at(field.name()));
-            isKept(field, name, witnesses.code(), here.at(field.name()));
+            isKept(field, name, code, here.at(field.name()));
           }
         });
   }
 
   private static Map<String, JsonElement> named(
-      Witnesses witnesses, Predicate<JsonElement> schemas) {
+      Specification specification, Predicate<JsonElement> schemas) {
     Map<String, JsonElement> named =
-        new LinkedHashMap<>(
-            Json.members(witnesses.specification().tree(), "components", "schemas"));
+        new LinkedHashMap<>(Json.members(specification.tree(), "components", "schemas"));
     named.values().removeIf(schemas.negate());
     return named;
   }
@@ -202,18 +194,14 @@ public final class CodeChecks {
   }
 
   /** For each enumeration there is a type with its constants, in their order, and no other type. */
-  @Claim(
-      value = "the specified enumerations are generated",
-      of = {SPECIFICATION, CODE})
-  public static void enumerations(Witnesses witnesses, Findings findings) {
+  @Claim("the specified enumerations are generated")
+  public static void enumerations(
+      Specification specification, GeneratedCode code, Findings findings) {
     Map<String, String> specified = new LinkedHashMap<>();
-    named(witnesses, schema -> !Json.texts(schema, "enum").isEmpty())
+    named(specification, schema -> !Json.texts(schema, "enum").isEmpty())
         .forEach((name, schema) -> specified.put(name, listed(schema)));
     Map<String, String> generated = new LinkedHashMap<>();
-    witnesses
-        .code()
-        .enumerations()
-        .forEach((name, constants) -> generated.put(name, constants.toString()));
+    code.enumerations().forEach((name, constants) -> generated.put(name, constants.toString()));
     findings.sameEntries(specified, generated, "the enumeration", CodeChecks::file);
   }
 

@@ -1,17 +1,20 @@
 package co.lettermint.projects.contract.checks;
 
+import com.google.gson.JsonElement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the vendor documents of the call apart from the body of the 200, written down by hand in
- * November 2026. The page "Rotate project API token" shows method, address, bearer header, path
- * parameter and the required members. Statuses, error bodies and headers are read from the pages
- * about the Team API, its contract and the vendor's SDKs.
+ * What the vendor documents of the call. All but the body was written down by hand in November
+ * 2026. The page "Rotate project API token" shows method, address, bearer header, path parameter
+ * and the required members. Statuses, error bodies and headers are read from the pages about the
+ * Team API, its contract and the vendor's SDKs.
+ *
+ * @param body the example of a 200, value for value
  */
-public final class Documentation {
+public record Documentation(JsonElement body) {
   public static final String METHOD = "POST";
   public static final String URL = "https://api.lettermint.co/v1/projects/{projectId}/rotate-token";
   public static final String PATH_PARAMETER = "projectId";
@@ -63,8 +66,6 @@ public final class Documentation {
   /** Date-times as they were seen; each is to be read. */
   public static final List<String> DATE_TIMES =
       List.of("2023-11-07T05:31:56Z", "2026-03-23T08:56:21.046734Z", "2026-09-29T00:00:00+00:00");
-
-  private Documentation() {}
 
   /** The headers of an answer with their types; X-RateLimit-Reset is in seconds since 1970. */
   public static Map<String, String> headers(String status) {

@@ -1,12 +1,10 @@
 package co.lettermint.projects.contract.checks;
 
-import static co.lettermint.projects.contract.Witness.DOCUMENTATION;
 import static co.lettermint.projects.contract.Witness.SPECIFICATION;
 
 import co.lettermint.projects.contract.Claim;
 import co.lettermint.projects.contract.Findings;
 import co.lettermint.projects.contract.Place;
-import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.specification.Json;
 import co.lettermint.projects.specification.Places;
 import co.lettermint.projects.specification.Schemas;
@@ -28,11 +26,9 @@ public final class DocumentationChecks {
 
   private DocumentationChecks() {}
 
-  @Claim(
-      value = "the documented call is specified",
-      of = {DOCUMENTATION, SPECIFICATION})
-  public static void call(Witnesses witnesses, Findings findings) {
-    Specification specification = witnesses.specification();
+  @Claim("the documented call is specified")
+  public static void call(
+      Documentation documentation, Specification specification, Findings findings) {
     List<SpecifiedOperation> operations = specification.operations();
     findings
         .at("paths")
@@ -101,11 +97,9 @@ public final class DocumentationChecks {
   }
 
   /** Statuses, headers, bodies and the fields of errors. */
-  @Claim(
-      value = "the documented answers are specified",
-      of = {DOCUMENTATION, SPECIFICATION})
-  public static void answers(Witnesses witnesses, Findings findings) {
-    Specification specification = witnesses.specification();
+  @Claim("the documented answers are specified")
+  public static void answers(
+      Documentation documentation, Specification specification, Findings findings) {
     Findings responses = findings.at(responses(specification));
     responses.sameElements(
         Documentation.ANSWERS.keySet(), specification.responses().keySet(), "the status");
@@ -168,13 +162,12 @@ public final class DocumentationChecks {
   }
 
   /** Each field of the documented body is specified with the right type. */
-  @Claim(
-      value = "the documented fields are specified",
-      of = {DOCUMENTATION, SPECIFICATION})
-  public static void fields(Witnesses witnesses, Findings findings) {
-    Schemas schemas = witnesses.specification().schemas();
+  @Claim("the documented fields are specified")
+  public static void fields(
+      Documentation documentation, Specification specification, Findings findings) {
+    Schemas schemas = specification.schemas();
     Map<String, SpecifiedField> specified = schemas.body(Documentation.BODY);
-    Map<String, List<JsonElement>> documented = Places.alike(witnesses.documentedBody());
+    Map<String, List<JsonElement>> documented = Places.alike(documentation.body());
     findings.sameElements(
         documented.keySet().stream().filter(path -> !path.endsWith("[*]")).toList(),
         specified.keySet(),

@@ -1,17 +1,16 @@
 package co.lettermint.projects.contract.checks;
 
-import static co.lettermint.projects.contract.Witness.CODE;
 import static co.lettermint.projects.contract.Witness.DOCUMENTATION;
 import static co.lettermint.projects.contract.Witness.PACT;
-import static co.lettermint.projects.contract.Witness.SPECIFICATION;
 
 import co.lettermint.projects.contract.Claim;
 import co.lettermint.projects.contract.Findings;
+import co.lettermint.projects.contract.GeneratedCode;
+import co.lettermint.projects.contract.PactFile;
 import co.lettermint.projects.contract.PactFile.Interaction;
 import co.lettermint.projects.contract.PactFile.Matcher;
 import co.lettermint.projects.contract.PactFile.Matchers;
 import co.lettermint.projects.contract.Place;
-import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.specification.Json;
 import co.lettermint.projects.specification.Places;
 import co.lettermint.projects.specification.Specification;
@@ -42,12 +41,10 @@ public final class PactChecks {
   private PactChecks() {}
 
   /** Each request of the pact is the specified one: method, path, headers, and an empty body. */
-  @Claim(
-      value = "requests are as specified",
-      of = {SPECIFICATION, PACT})
-  public static void requests(Witnesses witnesses, Findings findings) {
-    List<SpecifiedOperation> operations = witnesses.specification().operations();
-    for (Interaction interaction : witnesses.pact().interactions()) {
+  @Claim("requests are as specified")
+  public static void requests(Specification specification, PactFile pact, Findings findings) {
+    List<SpecifiedOperation> operations = specification.operations();
+    for (Interaction interaction : pact.interactions()) {
       Findings here = findings.at(interaction.place().at("request"));
       JsonElement request = Json.at(interaction.node(), "request");
       String call = Json.text(request, "method") + " " + Json.text(request, "path");
@@ -95,18 +92,15 @@ public final class PactChecks {
   }
 
   /** The pact shows every specified answer, each with its headers, and no other. */
-  @Claim(
-      value = "answers are as specified",
-      of = {SPECIFICATION, PACT})
-  public static void answers(Witnesses witnesses, Findings findings) {
-    Specification specification = witnesses.specification();
+  @Claim("answers are as specified")
+  public static void answers(Specification specification, PactFile pact, Findings findings) {
     Map<String, Set<String>> specified = new TreeMap<>();
     specification
         .responses()
         .forEach(
             (status, one) -> specified.put(status, new TreeSet<>(specification.bodySchemas(one))));
     Map<String, Set<String>> stated = new TreeMap<>();
-    for (Interaction interaction : witnesses.pact().interactions()) {
+    for (Interaction interaction : pact.interactions()) {
       stated
           .computeIfAbsent(interaction.status(), unused -> new TreeSet<>())
           .add(interaction.schema(specification));
@@ -153,12 +147,10 @@ public final class PactChecks {
   }
 
   /** Each field in a body of the pact is specified, and matched by what its type allows. */
-  @Claim(
-      value = "fields are as specified",
-      of = {SPECIFICATION, PACT})
-  public static void fields(Witnesses witnesses, Findings findings) {
-    for (Interaction interaction : witnesses.pact().interactions()) {
-      Map<String, SpecifiedField> fields = fieldsOf(interaction, witnesses.specification());
+  @Claim("fields are as specified")
+  public static void fields(Specification specification, PactFile pact, Findings findings) {
+    for (Interaction interaction : pact.interactions()) {
+      Map<String, SpecifiedField> fields = fieldsOf(interaction, specification);
       Matchers matchers = interaction.bodyMatchers();
       Set<String> known = new HashSet<>();
       interaction
@@ -231,15 +223,13 @@ public final class PactChecks {
    * A field is required where each object of the pact has it, and may be null where one of them has
    * it as null. The bodies of the pact are written so that they show both.
    */
-  @Claim(
-      value = "presence is as specified",
-      of = {SPECIFICATION, PACT})
-  public static void presence(Witnesses witnesses, Findings findings) {
+  @Claim("presence is as specified")
+  public static void presence(Specification specification, PactFile pact, Findings findings) {
     Map<SpecifiedField, List<Optional<JsonElement>>> seen = new LinkedHashMap<>();
-    for (Interaction interaction : witnesses.pact().interactions()) {
+    for (Interaction interaction : pact.interactions()) {
       Map<String, List<JsonElement>> objects = Places.alike(interaction.body());
       objects.put("$", List.of(interaction.body()));
-      fieldsOf(interaction, witnesses.specification())
+      fieldsOf(interaction, specification)
           .forEach(
               (path, field) -> {
                 String owner = path.substring(0, path.lastIndexOf('.'));
@@ -267,12 +257,11 @@ public final class PactChecks {
   }
 
   /** Pact and documentation show the same fields of the same JSON types. */
-  @Claim(
-      value = "the pact shows the documented fields",
-      of = {DOCUMENTATION, PACT})
-  public static void documentedFields(Witnesses witnesses, Findings findings) {
-    List<Interaction> stated = witnesses.pact().with("200");
-    Map<String, String> documented = types(List.of(witnesses.documentedBody()));
+  @Claim("the pact shows the documented fields")
+  public static void documentedFields(
+      Documentation documentation, PactFile pact, Findings findings) {
+    List<Interaction> stated = pact.with("200");
+    Map<String, String> documented = types(List.of(documentation.body()));
     Map<String, String> shown = types(stated.stream().map(Interaction::body).toList());
     findings.sameEntries(
         documented,
@@ -303,25 +292,24 @@ public final class PactChecks {
   }
 
   /** The records read the documented body and each body of the pact, and write the same again. */
-  @Claim(
-      value = "bodies survive the round trip",
-      of = {DOCUMENTATION, SPECIFICATION, CODE, PACT})
-  public static void roundTrips(Witnesses witnesses, Findings findings) {
-    JsonElement documented = witnesses.documentedBody();
-    roundTrip(documented, Documentation.BODY, witnesses, findings.at(Place.of(DOCUMENTATION)));
-    for (Interaction interaction : witnesses.pact().interactions()) {
-      String schema = interaction.schema(witnesses.specification());
-      roundTrip(interaction.body(), schema, witnesses, findings.at(interaction.place("$")));
+  @Claim("bodies survive the round trip")
+  public static void roundTrips(
+      Documentation documentation,
+      Specification specification,
+      GeneratedCode code,
+      PactFile pact,
+      Findings findings) {
+    roundTrip(documentation.body(), Documentation.BODY, code, findings.at(Place.of(DOCUMENTATION)));
+    for (Interaction interaction : pact.interactions()) {
+      String schema = interaction.schema(specification);
+      roundTrip(interaction.body(), schema, code, findings.at(interaction.place("$")));
     }
   }
 
   private static void roundTrip(
-      JsonElement body, String record, Witnesses witnesses, Findings here) {
+      JsonElement body, String record, GeneratedCode code, Findings here) {
     here.sameEntries(
-        values(body),
-        values(witnesses.code().roundTrip(body, record)),
-        "the value of",
-        here.place()::path);
+        values(body), values(code.roundTrip(body, record)), "the value of", here.place()::path);
   }
 
   /** The values that hold no other, without null, of which another check decides. */

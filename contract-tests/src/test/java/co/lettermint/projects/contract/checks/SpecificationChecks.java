@@ -1,12 +1,8 @@
 package co.lettermint.projects.contract.checks;
 
-import static co.lettermint.projects.contract.Witness.CODE;
-import static co.lettermint.projects.contract.Witness.DOCUMENTATION;
-import static co.lettermint.projects.contract.Witness.SPECIFICATION;
-
 import co.lettermint.projects.contract.Claim;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.Witnesses;
+import co.lettermint.projects.contract.GeneratedCode;
 import co.lettermint.projects.specification.Json;
 import co.lettermint.projects.specification.Places;
 import co.lettermint.projects.specification.Specification;
@@ -34,19 +30,14 @@ public final class SpecificationChecks {
 
   private SpecificationChecks() {}
 
-  @Claim(
-      value = "version is the client's",
-      of = {SPECIFICATION, CODE})
-  public static void version(Witnesses witnesses, Findings findings) {
-    String version = Json.text(witnesses.specification().tree(), "info", "version");
-    findings
-        .at("info", "version")
-        .same(witnesses.code().version(), version, "the version as in the poms");
+  @Claim("version is the client's")
+  public static void version(Specification specification, GeneratedCode code, Findings findings) {
+    String version = Json.text(specification.tree(), "info", "version");
+    findings.at("info", "version").same(code.version(), version, "the version as in the poms");
   }
 
-  @Claim(value = "everything is described", of = SPECIFICATION)
-  public static void descriptions(Witnesses witnesses, Findings findings) {
-    Specification specification = witnesses.specification();
+  @Claim("everything is described")
+  public static void descriptions(Specification specification, Findings findings) {
     Places.each(specification.tree())
         .forEach(
             (path, node) -> {
@@ -75,9 +66,9 @@ public final class SpecificationChecks {
   }
 
   /** The vendor adds properties without a new version. */
-  @Claim(value = "objects stay open", of = SPECIFICATION)
-  public static void openObjects(Witnesses witnesses, Findings findings) {
-    schemas(witnesses)
+  @Claim("objects stay open")
+  public static void openObjects(Specification specification, Findings findings) {
+    schemas(specification)
         .forEach(
             (name, schema) ->
                 findings
@@ -91,9 +82,9 @@ public final class SpecificationChecks {
    * Null is allowed where a property says so, beside its type, and where the schema that it wraps
    * says so too: the generator reads the one, validators read the other.
    */
-  @Claim(value = "null is consistent", of = SPECIFICATION)
-  public static void nulls(Witnesses witnesses, Findings findings) {
-    Map<String, JsonElement> schemas = schemas(witnesses);
+  @Claim("null is consistent")
+  public static void nulls(Specification specification, Findings findings) {
+    Map<String, JsonElement> schemas = schemas(specification);
     Set<String> wrapped = new HashSet<>();
     schemas.forEach(
         (owner, schema) ->
@@ -123,12 +114,11 @@ public final class SpecificationChecks {
   }
 
   /** The token that the page documents, and nothing else. */
-  @Claim(
-      value = "the token is shown once",
-      of = {DOCUMENTATION, SPECIFICATION})
-  public static void shownOnce(Witnesses witnesses, Findings findings) {
+  @Claim("the token is shown once")
+  public static void shownOnce(
+      Documentation documentation, Specification specification, Findings findings) {
     List<String> marked = new ArrayList<>();
-    schemas(witnesses)
+    schemas(specification)
         .forEach(
             (owner, schema) ->
                 Json.members(schema, "properties").entrySet().stream()
@@ -142,7 +132,7 @@ public final class SpecificationChecks {
             "what is marked with x-once-shown: true");
   }
 
-  private static Map<String, JsonElement> schemas(Witnesses witnesses) {
-    return Json.members(witnesses.specification().tree(), "components", "schemas");
+  private static Map<String, JsonElement> schemas(Specification specification) {
+    return Json.members(specification.tree(), "components", "schemas");
   }
 }

@@ -1,10 +1,8 @@
 package co.lettermint.projects.contract.checks;
 
-import static co.lettermint.projects.contract.Witness.PACT;
-import static co.lettermint.projects.contract.Witness.SPECIFICATION;
-
 import co.lettermint.projects.contract.Claim;
 import co.lettermint.projects.contract.Findings;
+import co.lettermint.projects.contract.PactFile;
 import co.lettermint.projects.contract.PactFile.Interaction;
 import co.lettermint.projects.contract.Place;
 import co.lettermint.projects.contract.Witness;
@@ -48,9 +46,8 @@ public final class ValidatorChecks {
   private ValidatorChecks() {}
 
   /** Swagger Parser reads the specification without a message, and it is of version 3.0. */
-  @Claim(value = "parser reads it", of = SPECIFICATION, isCostly = true)
-  public static void parser(Witnesses witnesses, Findings findings) {
-    Specification specification = witnesses.specification();
+  @Claim(value = "parser reads it", isCostly = true)
+  public static void parser(Specification specification, Findings findings) {
     messages(specification).forEach(findings::add);
     String version = Json.text(specification.tree(), "openapi");
     findings
@@ -59,12 +56,12 @@ public final class ValidatorChecks {
   }
 
   /** There is an example of every body, parameter and header, valid against its schema. */
-  @Claim(value = "examples are valid", of = SPECIFICATION, isCostly = true)
-  public static void examples(Witnesses witnesses, Findings findings) {
-    JsonElement tree = witnesses.specification().tree();
+  @Claim(value = "examples are valid", isCostly = true)
+  public static void examples(Specification specification, Findings findings) {
+    JsonElement tree = specification.tree();
     SchemaValidator validator =
-        new SchemaValidator(model(witnesses.specification()), new MessageResolver(openObjects()));
-    for (SpecifiedOperation one : witnesses.specification().operations()) {
+        new SchemaValidator(model(specification), new MessageResolver(openObjects()));
+    for (SpecifiedOperation one : specification.operations()) {
       Findings here = findings.at(findings.place().at(one.steps()));
       Json.elements(one.node(), "parameters")
           .forEach(it -> inline(it, validator, here.at("parameters")));
@@ -108,19 +105,16 @@ public final class ValidatorChecks {
     }
   }
 
-  @Claim(
-      value = "a validator accepts the pact",
-      of = {SPECIFICATION, PACT},
-      isCostly = true)
-  public static void pact(Witnesses witnesses, Findings findings) {
-    if (!messages(witnesses.specification()).isEmpty()) {
+  @Claim(value = "a validator accepts the pact", isCostly = true)
+  public static void pact(Specification specification, PactFile pact, Findings findings) {
+    if (!messages(specification).isEmpty()) {
       return; // nothing to validate against; another check says why
     }
     OpenApiInteractionValidator validator =
-        OpenApiInteractionValidator.createFor(model(witnesses.specification()))
+        OpenApiInteractionValidator.createFor(model(specification))
             .withLevelResolver(openObjects())
             .build();
-    for (Interaction interaction : witnesses.pact().interactions()) {
+    for (Interaction interaction : pact.interactions()) {
       if (isHttp(interaction)) {
         report(
             validator.validate(sent(interaction), answered(interaction)),

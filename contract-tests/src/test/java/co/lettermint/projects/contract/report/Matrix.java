@@ -189,7 +189,7 @@ final class Matrix {
   private void addBody(String schema) {
     Map<String, String> documented = new LinkedHashMap<>();
     if (schema.equals(Documentation.BODY)) {
-      Places.alike(witnesses.documentedBody())
+      Places.alike(witnesses.documentation().body())
           .forEach((path, values) -> documented.put(path, shown(values.get(0))));
     }
     documented.putAll(new TreeMap<>(Documentation.ERRORS.getOrDefault(schema, Map.of())));

@@ -8,6 +8,7 @@ import co.lettermint.projects.contract.PactFile;
 import co.lettermint.projects.contract.Place;
 import co.lettermint.projects.contract.Witness;
 import co.lettermint.projects.contract.Witnesses;
+import co.lettermint.projects.contract.checks.Documentation;
 import co.lettermint.projects.contract.report.Glance.Problem;
 import co.lettermint.projects.contract.report.Row.Cell;
 import co.lettermint.projects.contract.report.Run.Bite;
@@ -43,7 +44,7 @@ class ReportTest {
 
   /** In the specification another type, in the pact no matcher, in the documented body no field. */
   private static final Witnesses PLANTED =
-      COMMITTED.with(specification()).with(pact()).with(documentedBody());
+      COMMITTED.with(specification()).with(pact()).with(documentation());
 
   private static final List<Bite> LIVES =
       List.of(new Bite(Place.of(Witness.DOCUMENTATION, "data", "id"), "dropped", List.of()));
@@ -71,10 +72,10 @@ class ReportTest {
     return PactFile.of(tree);
   }
 
-  private static JsonElement documentedBody() {
-    JsonElement body = COMMITTED.documentedBody().deepCopy();
+  private static Documentation documentation() {
+    JsonElement body = COMMITTED.documentation().body().deepCopy();
     Json.at(body, "data").getAsJsonObject().remove("updated_at");
-    return body;
+    return new Documentation(body);
   }
 
   private static Glance glance(Witnesses witnesses, List<Bite> teeth) {

@@ -4,6 +4,7 @@ import co.lettermint.projects.contract.PactFile;
 import co.lettermint.projects.contract.Place;
 import co.lettermint.projects.contract.Witness;
 import co.lettermint.projects.contract.Witnesses;
+import co.lettermint.projects.contract.checks.Documentation;
 import co.lettermint.projects.specification.Json;
 import co.lettermint.projects.specification.Specification;
 import com.google.gson.JsonArray;
@@ -76,7 +77,8 @@ final class Mutants {
 
   /** The documented body: each field dropped, renamed, retyped, set to null, texts altered. */
   static List<Mutant> ofBody(JsonElement body) {
-    Mutants mutants = new Mutants(Witness.DOCUMENTATION, Witnesses::with);
+    Mutants mutants =
+        new Mutants(Witness.DOCUMENTATION, (it, tree) -> it.with(new Documentation(tree)));
     for (Spot spot : Spot.in(body)) {
       if (spot.isMember()) {
         mutants.add(spot, "dropped", spot::dropped);

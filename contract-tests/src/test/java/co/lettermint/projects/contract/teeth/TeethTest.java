@@ -56,7 +56,7 @@ class TeethTest {
     List<Bite> bites =
         Stream.of(
                 Mutants.ofSpecification(COMMITTED.specification()),
-                Mutants.ofBody(COMMITTED.documentedBody()),
+                Mutants.ofBody(COMMITTED.documentation().body()),
                 Mutants.ofPact(COMMITTED.pact()),
                 CodeMutants.all())
             .flatMap(List::stream)
