@@ -2,20 +2,21 @@ package co.lettermint.projects.contract;
 
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Secret;
+import co.lettermint.projects.specification.Json;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -95,44 +96,28 @@ public record GeneratedCode(
 
   private static GeneratedRecord record(Class<?> type) throws ReflectiveOperationException {
     Map<String, String> components = new LinkedHashMap<>();
+    List<Class<?>> types = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       String name = component.getGenericType().getTypeName();
       components.put(component.getName(), name.replaceAll("[\\w.]+\\.", ""));
+      types.add(component.getType());
+      boolean isToken = component.getType() == Secret.class; // the one that must not be null
+      values.add(isToken ? Secret.of("lm_example_not_a_token") : null);
     }
-    String json = GSON.toJson(ofNulls(type));
-    Map<String, ?> written = GSON.<Map<String, Object>>fromJson(json, Map.class);
-    return new GeneratedRecord(type, components, written.keySet());
+    Object ofNulls =
+        type.getDeclaredConstructor(types.toArray(Class<?>[]::new)).newInstance(values.toArray());
+    return new GeneratedRecord(type, components, Json.members(GSON.toJsonTree(ofNulls)).keySet());
   }
 
-  /** A record of nulls, but for the one component that must not be null. */
-  private static Object ofNulls(Class<?> type) throws ReflectiveOperationException {
-    Class<?>[] types =
-        Stream.of(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    Object[] values =
-        Stream.of(types)
-            .map(one -> one == Secret.class ? Secret.of("lm_example_not_a_token") : null)
-            .toArray();
-    Constructor<?> constructor = type.getDeclaredConstructor(types);
-    return constructor.newInstance(values);
-  }
-
-  private static Map<String, String> constants(Class<?> type) {
-    return Stream.of(type.getFields())
-        .filter(field -> field.getType() == type)
-        .collect(
-            Collectors.toMap(
-                Field::getName, GeneratedCode::text, (one, two) -> one, LinkedHashMap::new));
-  }
-
-  private static String text(Field constant) {
-    try {
-      Object value = constant.get(null);
-      return (String) value.getClass().getMethod("value").invoke(value);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
+  private static Map<String, String> constants(Class<?> type) throws ReflectiveOperationException {
+    Map<String, String> constants = new LinkedHashMap<>();
+    for (Field field : type.getFields()) {
+      if (field.getType() == type) {
+        constants.put(field.getName(), (String) type.getMethod("value").invoke(field.get(null)));
+      }
     }
+    return constants;
   }
 
   private static String readVersion() {

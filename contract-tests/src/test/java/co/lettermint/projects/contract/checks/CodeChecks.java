@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The code is generated as specified, and nothing else is. */
@@ -82,19 +81,15 @@ public final class CodeChecks {
 
   private static String generated(Method method) {
     String returned = method.getGenericReturnType().getTypeName().replaceAll("[\\w.]+\\.", "");
-    Annotation[][] annotations = method.getParameterAnnotations();
-    Class<?>[] types = method.getParameterTypes();
-    List<String> parameters =
-        IntStream.range(0, types.length)
-            .mapToObj(i -> annotations(annotations[i]) + " " + types[i].getSimpleName())
-            .toList();
     return "%s: %s %s %s(%s)"
         .formatted(
             method.getDeclaringClass().getSimpleName(),
             annotations(method.getAnnotations()),
             returned,
             method.getName(),
-            String.join(", ", parameters));
+            Stream.of(method.getParameters())
+                .map(one -> annotations(one.getAnnotations()) + " " + one.getType().getSimpleName())
+                .collect(Collectors.joining(", ")));
   }
 
   private static String annotations(Annotation[] annotations) {
