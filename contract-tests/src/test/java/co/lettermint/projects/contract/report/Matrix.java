@@ -105,11 +105,12 @@ final class Matrix {
     authorization.says(DOCUMENTATION, "Bearer token");
     body.says(DOCUMENTATION, "none");
     new TreeMap<>(Documentation.ANSWERS)
-        .forEach((status, bodies) -> row(STATUSES, status).says(DOCUMENTATION, joined(bodies)));
-    for (String status : Documentation.ANSWERS.keySet()) {
-      Documentation.headers(status)
-          .forEach((name, type) -> row(HEADERS, name).says(DOCUMENTATION, type));
-    }
+        .forEach(
+            (status, bodies) -> {
+              row(STATUSES, status).says(DOCUMENTATION, joined(bodies));
+              Documentation.headers(status)
+                  .forEach((name, type) -> row(HEADERS, name).says(DOCUMENTATION, type));
+            });
     row(HEADERS, CONTENT_TYPE).says(DOCUMENTATION, JSON);
   }
 

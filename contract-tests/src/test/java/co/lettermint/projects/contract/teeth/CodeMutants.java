@@ -181,16 +181,12 @@ final class CodeMutants {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-      ByteArrayOutputStream made = compiled.get(name);
-      byte[] bytes = made == null ? original(name) : made.toByteArray();
-      return defineClass(name, bytes, 0, bytes.length);
-    }
-
-    private byte[] original(String name) throws ClassNotFoundException {
       String resource = name.replace('.', '/') + ".class";
-      try (InputStream in = getParent().getResourceAsStream(resource)) {
-        return in.readAllBytes();
-      } catch (IOException | NullPointerException e) {
+      try (InputStream original = getParent().getResourceAsStream(resource)) {
+        ByteArrayOutputStream made = compiled.get(name);
+        byte[] bytes = made == null ? original.readAllBytes() : made.toByteArray();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
         throw new ClassNotFoundException(name, e);
       }
     }
