@@ -1,5 +1,6 @@
 package co.lettermint.projects.demo;
 
+import co.lettermint.projects.json.Printable;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ record Consent(
               + " is set and no project is named: add -Dproject=ID to rotate at the real API, or"
               + " unset the variable for the demo on this machine.");
     }
-    if (project.startsWith("lm_")) {
+    if (Printable.hasToken(project)) {
       throw new Demo.Refusal("-Dproject has the form of a token: give the project's id.");
     }
     String baseUrl = given.getOrDefault("baseUrl", REAL);

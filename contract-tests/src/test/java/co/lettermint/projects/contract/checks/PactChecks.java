@@ -266,7 +266,7 @@ public final class PactChecks {
     findings.sameEntries(
         documented,
         shown,
-        "the JSON type of",
+        "the field",
         path ->
             stated.stream()
                 .filter(one -> Places.alike(one.body()).containsKey(path))
@@ -309,7 +309,7 @@ public final class PactChecks {
   private static void roundTrip(
       JsonElement body, String record, GeneratedCode code, Findings here) {
     here.sameEntries(
-        values(body), values(code.roundTrip(body, record)), "the value of", here.place()::path);
+        values(body), values(code.roundTrip(body, record)), "the value at", here.place()::path);
   }
 
   /** The values that hold no other, without null, of which another check decides. */
