@@ -1,16 +1,25 @@
 package co.lettermint.projects.contract.demo;
 
-import static co.lettermint.projects.contract.demo.DemoRun.PROJECT;
-import static co.lettermint.projects.contract.demo.DemoRun.TEAM_TOKEN;
+import static co.lettermint.projects.contract.DocumentedBody.enumeration;
+import static co.lettermint.projects.provider.EmbeddedProvider.TEAM_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.lettermint.projects.demo.Demo;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import co.lettermint.projects.provider.Fault;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,8 +28,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The demo on this machine, and on its way to the real API, which a loopback server stands for. */
+/**
+ * The demo on this machine, and on its way to the real API, which a loopback server stands for; and
+ * its comparison of an answer with the specification.
+ */
 class DemoTest {
+  private static final String PROJECT = "9b2f8c1e-0000-4000-8000-example00001";
+  private static final Path DOCUMENTED = Path.of("../openapi/examples/rotate-token.200.json");
+  private static final String AS_SPECIFIED =
+      "The answer is as openapi/lettermint-projects.yaml says, to the field.";
   private static final String READ_ONLY_TOKEN = "lm_team_example_read_only_not_a_token";
 
   @TempDir private Path folder;
@@ -36,7 +52,7 @@ class DemoTest {
 
   @Test
   void theDemoTellsWhatHappened() {
-    DemoRun run = DemoRun.with("");
+    DemoRun run = DemoRun.with("", "");
 
     run.assertPassed();
     assertThat(run.out())
@@ -83,7 +99,7 @@ class DemoTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "yes=true", "tokenFile=new.txt", "tokenFile=new.txt yes=false"})
   void aRealProjectNeedsAYesAndAFile(String options) {
-    DemoRun run = DemoRun.with(TEAM_TOKEN, ("project=" + PROJECT + " " + options).split(" "));
+    DemoRun run = DemoRun.with(TEAM_TOKEN, "project=" + PROJECT + " " + options);
 
     run.assertRefused(
         "This would kill the present API token of project "
@@ -169,12 +185,175 @@ class DemoTest {
         .anyMatch(line -> line.matches(" +\\$\\.message: specified .*, found number"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"name\": \"<string>\"",
+        "\"token_last_used_at\": null",
+        "\"last_28_days\": null",
+        "\"routes\": []"
+      })
+  void anAnswerAsSpecifiedGivesNoRow(String member) throws IOException {
+    DemoRun run = compare(documentedWith(member));
+
+    assertThat(run.out().lines()).endsWith(AS_SPECIFIED);
+    assertThat(rows(run)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"project", "statistics"})
+  void whatTheSpecificationLeavesOpenGivesNoRow(String untyped) throws IOException {
+    String open = "\"" + untyped + "\": {";
+    String documented = Files.readString(DOCUMENTED);
+
+    DemoRun run = compare(documented.replace(open + "}", open + "\"any\": {\"thing\": [1]}}"));
+
+    assertThat(documented).contains(open + "}");
+    assertThat(run.out().lines()).endsWith(AS_SPECIFIED);
+  }
+
+  @Test
+  void eachDifferenceIsOneRow() throws IOException {
+    String body =
+        Files.readString(DOCUMENTED)
+            .replaceFirst("\"data\": \\{", "\"data\": {\"new_field\": \"value\", \"gone\": null,")
+            .replace("\"smtp_enabled\": true", "\"smtp_enabled\": \"value\"")
+            .replace("\"transactional\"", "\"carrier_pigeon\"")
+            .replace("\"slug\": \"<string>\",", "")
+            .replace("\"routes_count\": 123", "\"routes_count\": \"value\"")
+            .replace("\"type\": \"TXT\"", "\"type\": \"TXT\", \"ttl\": 60");
+
+    DemoRun run = compare(body);
+
+    assertThat(rows(run))
+        .containsExactly(
+            "| `$.data.smtp_enabled` | `boolean` | `string` |",
+            "| `$.data.routes[*].route_type` | `%s` | `carrier_pigeon` |"
+                .formatted(enumeration("RouteType").replace("|", "\\|")),
+            "| `$.data.routes[*].slug` | `required` | `missing` |",
+            "| `$.data.routes_count` | `integer (int64)` | `string` |",
+            "| `$.data.new_field` | `nothing` | `string` |",
+            "| `$.data.gone` | `nothing` | `null` |",
+            "| `$.data.domains[*].dns_records[*].ttl` | `nothing` | `number` |");
+    assertThat(run.out())
+        .contains(
+            "yaml in 7 places: open an issue with this table, which holds no token.\n| Path |")
+        .doesNotContain("value");
+    assertThat(Files.readAllLines(folder.resolve("differences.md")))
+        .startsWith("| Path | Specified | Found |", "|---|---|---|")
+        .endsWith(rows(run).toArray(String[]::new))
+        .hasSize(9);
+  }
+
+  @Test
+  void whatAServerNamesAFieldIsSafeInATable() throws IOException {
+    DemoRun run =
+        compare(documentedWith("\"a|`b\\n\": [], \"lm_example_not_a_token\": {}, \"id\": \"a\""));
+
+    assertThat(rows(run))
+        .containsExactly(
+            "| `$.data.a\\|'b\\u000a` | `nothing` | `array` |",
+            "| `$.data.[redacted]` | `nothing` | `object` |");
+  }
+
+  @Test
+  void aPlaceInAnArrayIsOneRowForAllElements() throws IOException {
+    DemoRun run = compare(documentedWith("\"routes\": [{\"x\": 1}, {\"x\": 2}]"));
+
+    assertThat(rows(run))
+        .doesNotHaveDuplicates()
+        .contains("| `$.data.routes[*].slug` | `required` | `missing` |")
+        .contains("| `$.data.routes[*].x` | `nothing` | `number` |");
+  }
+
+  @Test
+  void aBodyThatBreaksOffStillGivesItsTokenAndOneRow() {
+    provider.next(Fault.cutBehindToken());
+
+    DemoRun run = compare(provider);
+
+    assertThat(rows(run)).contains("| `$` | `valid JSON` | `text whose fields cannot be listed` |");
+  }
+
+  /** The documented body with these members in its project, in the place of those it has. */
+  private static String documentedWith(String members) throws IOException {
+    var body = JsonParser.parseString(Files.readString(DOCUMENTED)).getAsJsonObject();
+    JsonParser.parseString("{" + members + "}")
+        .getAsJsonObject()
+        .asMap()
+        .forEach(body.getAsJsonObject("data")::add);
+    return body.toString();
+  }
+
+  private DemoRun compare(String body) {
+    try (EmbeddedProvider answering =
+        EmbeddedProvider.builder()
+            .project(PROJECT)
+            .body(PROJECT, JsonParser.parseString(body).getAsJsonObject())
+            .start()) {
+      return compare(answering);
+    }
+  }
+
+  private DemoRun compare(EmbeddedProvider answering) {
+    DemoRun run = rotate(TEAM_TOKEN, answering, "differences=" + folder.resolve("differences.md"));
+
+    run.assertPassed();
+    assertThat(answering.rotations(PROJECT)).isEqualTo(1);
+    assertThat(tokenFile).hasContent(answering.currentToken(PROJECT));
+    return run;
+  }
+
+  private static List<String> rows(DemoRun run) {
+    return run.out().lines().filter(line -> line.startsWith("| `")).toList();
+  }
+
   private DemoRun rotate(String teamToken) {
-    return DemoRun.with(
-        teamToken,
-        "project=" + PROJECT,
-        "yes=true",
-        "tokenFile=" + tokenFile,
-        "baseUrl=" + provider.baseUrl());
+    return rotate(teamToken, provider, "");
+  }
+
+  private DemoRun rotate(String teamToken, EmbeddedProvider there, String more) {
+    String options =
+        "project=%s yes=true tokenFile=%s baseUrl=%s %s"
+            .formatted(PROJECT, tokenFile, there.baseUrl(), more);
+    return DemoRun.with(teamToken, options);
+  }
+
+  /**
+   * One run of the demo in this process: its exit status, and what it printed, which is no token.
+   */
+  private record DemoRun(int status, String out, String err) {
+    /** With a team token, which may be blank, and options such as {@code project=ID yes=true}. */
+    static DemoRun with(String teamToken, String options) {
+      Map<String, String> given =
+          Stream.of(options.split(" "))
+              .collect(
+                  Collectors.toMap(
+                      it -> it.replaceFirst("=.*", ""), it -> it.replaceFirst("^\\w*=", "")));
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      int status =
+          Demo.run(Map.of("LETTERMINT_TEAM_TOKEN", teamToken), given, print(out), print(err));
+      DemoRun run =
+          new DemoRun(
+              status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+      // Sentences may name the form, lm_team_…
+      assertThat(run.out + run.err).doesNotMatch("(?s).*lm_(?:team_|sso_)?+\\w.*");
+      return run;
+    }
+
+    void assertPassed() {
+      assertThat(err).isEmpty();
+      assertThat(status).isZero();
+    }
+
+    void assertRefused(String sentence) {
+      assertThat(status).isEqualTo(1);
+      assertThat(err.lines()).singleElement().asString().contains(sentence);
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+      return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
   }
 }
