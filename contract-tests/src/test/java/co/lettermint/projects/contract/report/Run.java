@@ -5,7 +5,6 @@ import co.lettermint.projects.contract.Violation;
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -72,21 +71,18 @@ public record Run(
   /** What was noted since then. */
   static Run since(Instant start) {
     return new Run(
-        noted(Checked.class, start),
-        noted(Bite.class, start),
-        noted(Replay.class, start),
-        noted(Change.class, start));
+        noted(Checked[].class, start),
+        noted(Bite[].class, start),
+        noted(Replay[].class, start),
+        noted(Change[].class, start));
   }
 
-  @SuppressWarnings("unchecked") // an array of this type
-  private static <T> List<T> noted(Class<T> type, Instant start) {
-    Path file = NOTES.resolve(type.getSimpleName());
+  private static <T> List<T> noted(Class<T[]> type, Instant start) {
+    Path file = NOTES.resolve(type.getComponentType().getSimpleName());
     try {
-      if (Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isBefore(start)) {
-        String json = Files.readString(file);
-        return List.of((T[]) GSON.fromJson(json, Array.newInstance(type, 0).getClass()));
-      }
-      return List.of();
+      boolean isNew =
+          Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isBefore(start);
+      return isNew ? List.of(GSON.fromJson(Files.readString(file), type)) : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
