@@ -192,13 +192,6 @@ class EmbeddedProviderTest {
   }
 
   @Test
-  void theLimitIsTenUnlessSet() {
-    try (EmbeddedProvider usual = EmbeddedProvider.builder().start()) {
-      assertThat(new Caller(usual).rotate("p1").limit()).startsWith("10 9 ");
-    }
-  }
-
-  @Test
   void theLimitHoldsForCallsAtTheSameTime() {
     try (EmbeddedProvider many = EmbeddedProvider.builder().project("p1").limit(100).start()) {
       Caller crowd = new Caller(many);

@@ -67,19 +67,16 @@ final class Mutants {
               + "|body/contentType|matchingRules/(header|body)/[^/]+(/matchers/0/(match|regex))?))?");
 
   private final List<Mutant> all = new ArrayList<>();
-  private final Witness witness;
   private final BiFunction<Witnesses, JsonElement, Witnesses> place;
 
-  private Mutants(Witness witness, BiFunction<Witnesses, JsonElement, Witnesses> place) {
-    this.witness = witness;
+  private Mutants(BiFunction<Witnesses, JsonElement, Witnesses> place) {
     this.place = place;
   }
 
   /** The documented body: each field dropped, renamed, retyped, set to null, texts altered. */
   static List<Mutant> ofBody(JsonElement body) {
-    Mutants mutants =
-        new Mutants(Witness.DOCUMENTATION, (it, tree) -> it.with(new Documentation(tree)));
-    for (Spot spot : Spot.in(body)) {
+    Mutants mutants = new Mutants((it, tree) -> it.with(new Documentation(tree)));
+    for (Spot spot : Spot.in(Witness.DOCUMENTATION, body)) {
       if (spot.isMember()) {
         mutants.add(spot, "dropped", spot::dropped);
         mutants.add(spot, "renamed", () -> spot.renamed(spot.name() + "_x"));
@@ -95,10 +92,8 @@ final class Mutants {
 
   /** The specification: everything in it dropped, renamed and changed, and some things added. */
   static List<Mutant> ofSpecification(Specification specification) {
-    Mutants mutants =
-        new Mutants(
-            Witness.SPECIFICATION, (it, tree) -> it.with(Specification.of((JsonObject) tree)));
-    for (Spot spot : Spot.in(specification.tree())) {
+    Mutants mutants = new Mutants((it, tree) -> it.with(Specification.of((JsonObject) tree)));
+    for (Spot spot : Spot.in(Witness.SPECIFICATION, specification.tree())) {
       mutants.add(spot, "dropped", spot::dropped);
       if (spot.isMember()) {
         String other = OTHER_WORDS.getOrDefault(spot.name(), spot.name() + "X");
@@ -114,9 +109,8 @@ final class Mutants {
 
   /** The pact: each interaction dropped, each part of its request and response altered. */
   static List<Mutant> ofPact(PactFile pact) {
-    Mutants mutants =
-        new Mutants(Witness.PACT, (it, tree) -> it.with(PactFile.of((JsonObject) tree)));
-    Spot.in(pact.tree()).stream()
+    Mutants mutants = new Mutants((it, tree) -> it.with(PactFile.of((JsonObject) tree)));
+    Spot.in(Witness.PACT, pact.tree()).stream()
         .filter(spot -> CONTRACT.matcher(spot.path()).matches())
         .forEach(mutants::addToPact);
     return mutants.all;
@@ -184,9 +178,18 @@ final class Mutants {
       List<String> required = Json.texts(spot.value(), "required");
       Json.members(spot.value(), "properties").keySet().stream()
           .filter(name -> !required.contains(name))
-          .forEach(name -> change(spot, name + " required", o -> array(o, "required").add(name)));
+          .forEach(
+              name ->
+                  change(
+                      spot,
+                      name + " required",
+                      o -> member(o, "required", new JsonArray()).getAsJsonArray().add(name)));
       if (Json.text(spot.value(), "type").equals("object")) {
-        change(spot, "a property added", o -> object(o, "properties").add("other", PROPERTY));
+        change(
+            spot,
+            "a property added",
+            o ->
+                member(o, "properties", new JsonObject()).getAsJsonObject().add("other", PROPERTY));
       }
     }
     if (spot.name().equals("enum")) {
@@ -218,9 +221,7 @@ final class Mutants {
 
   private void addMember(Spot spot, String name, JsonElement value) {
     if (!spot.value().getAsJsonObject().has(name)) {
-      List<String> steps = new ArrayList<>(spot.steps());
-      steps.add(name);
-      add(steps, "added", () -> spot.altered(copy -> copy.add(name, value)));
+      add(spot.place().at(name), "added", () -> spot.altered(copy -> copy.add(name, value)));
     }
   }
 
@@ -233,11 +234,10 @@ final class Mutants {
   }
 
   private void add(Spot spot, String change, Supplier<JsonElement> tree) {
-    add(spot.steps(), change, tree);
+    add(spot.place(), change, tree);
   }
 
-  private void add(List<String> steps, String change, Supplier<JsonElement> tree) {
-    Place where = new Place(witness, steps);
+  private void add(Place where, String change, Supplier<JsonElement> tree) {
     all.add(new Mutant(where, change, it -> place.apply(it, tree.get())));
   }
 
@@ -256,17 +256,11 @@ final class Mutants {
     return new JsonPrimitive(text);
   }
 
-  private static JsonArray array(JsonObject owner, String name) {
+  /** The member of this name, which is added if the object has none. */
+  private static JsonElement member(JsonObject owner, String name, JsonElement empty) {
     if (!owner.has(name)) {
-      owner.add(name, new JsonArray());
+      owner.add(name, empty);
     }
-    return owner.getAsJsonArray(name);
-  }
-
-  private static JsonObject object(JsonObject owner, String name) {
-    if (!owner.has(name)) {
-      owner.add(name, new JsonObject());
-    }
-    return owner.getAsJsonObject(name);
+    return owner.get(name);
   }
 }

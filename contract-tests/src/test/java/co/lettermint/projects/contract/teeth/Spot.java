@@ -1,5 +1,7 @@
 package co.lettermint.projects.contract.teeth;
 
+import co.lettermint.projects.contract.Place;
+import co.lettermint.projects.contract.Witness;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -11,14 +13,13 @@ import java.util.function.Consumer;
 /**
  * A value in a document that can be altered there, in a copy of the whole.
  *
- * @param steps the names and indexes that lead from the root to it
  * @param isMember whether it has a name; an element of an array has none
  */
-record Spot(JsonElement root, List<String> steps, boolean isMember, JsonElement value) {
-  /** Every value below the root. */
-  static List<Spot> in(JsonElement root) {
+record Spot(JsonElement root, Place place, boolean isMember, JsonElement value) {
+  /** Every value below the root of a witness. */
+  static List<Spot> in(Witness witness, JsonElement root) {
     List<Spot> spots = new ArrayList<>();
-    new Spot(root, List.of(), false, root).collect(spots);
+    new Spot(root, Place.of(witness), false, root).collect(spots);
     return spots;
   }
 
@@ -33,25 +34,27 @@ record Spot(JsonElement root, List<String> steps, boolean isMember, JsonElement 
   }
 
   private void below(String step, boolean isMember, JsonElement below, List<Spot> spots) {
-    List<String> longer = new ArrayList<>(steps);
-    longer.add(step);
-    Spot spot = new Spot(root, List.copyOf(longer), isMember, below);
+    Spot spot = new Spot(root, place.at(step), isMember, below);
     spots.add(spot);
     spot.collect(spots);
   }
 
   /** The name or index of the value. */
   String name() {
-    return steps.get(steps.size() - 1);
+    return step(1);
   }
 
   /** The name or index of what holds the value. */
   String owner() {
-    return steps.size() < 2 ? "" : steps.get(steps.size() - 2);
+    return place.steps().size() < 2 ? "" : step(2);
+  }
+
+  private String step(int fromTheEnd) {
+    return place.steps().get(place.steps().size() - fromTheEnd);
   }
 
   String path() {
-    return String.join("/", steps);
+    return String.join("/", place.steps());
   }
 
   /** A copy of the document without the value. */
@@ -90,7 +93,7 @@ record Spot(JsonElement root, List<String> steps, boolean isMember, JsonElement 
   private JsonElement edited(Consumer<JsonObject> member, Consumer<JsonArray> element) {
     JsonElement copy = root.deepCopy();
     JsonElement parent = copy;
-    for (String step : steps.subList(0, steps.size() - 1)) {
+    for (String step : place.steps().subList(0, place.steps().size() - 1)) {
       parent =
           parent instanceof JsonArray array
               ? array.get(Integer.parseInt(step))
