@@ -96,25 +96,15 @@ public final class Summary {
   /** The first lines of each, contract checks first, for they name the file and the line. */
   private static List<String> failures(List<Element> cases) {
     return cases.stream()
-        .filter(one -> failure(one) != null)
-        .sorted(
-            Comparator.comparing(one -> !one.getAttribute("classname").contains("ContractTest")))
-        .map(Summary::describe)
+        .sorted(Comparator.comparing(one -> !name(one).startsWith("ContractTest.")))
+        .flatMap(one -> Stream.of("failure", "error").flatMap(kind -> failure(one, kind)))
         .toList();
   }
 
-  private static String describe(Element test) {
-    String message = failure(test).getAttribute("message").strip();
-    return "  %s: %s".formatted(name(test), message.replace("\n", "\n    "));
-  }
-
-  private static Element failure(Element test) {
-    return (Element)
-        Stream.of("failure", "error")
-            .map(name -> test.getElementsByTagName(name).item(0))
-            .filter(one -> one != null)
-            .findFirst()
-            .orElse(null);
+  private static Stream<String> failure(Element test, String kind) {
+    return Stream.ofNullable(test.getElementsByTagName(kind).item(0))
+        .map(one -> ((Element) one).getAttribute("message").strip().replace("\n", "\n    "))
+        .map(message -> "  %s: %s".formatted(name(test), message));
   }
 
   private static List<Path> since(Instant start, Path folder, String name) throws IOException {

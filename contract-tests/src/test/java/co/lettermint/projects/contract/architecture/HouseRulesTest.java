@@ -17,7 +17,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +64,7 @@ final class HouseRulesTest {
   @Test
   void everythingPublicIsInAPackageOfTheDocumentation() {
     classes()
-        .that(are("public", type -> isVisible(type)))
+        .that(DescribedPredicate.describe("are public", HouseRulesTest::isVisible))
         .should()
         .resideInAnyPackage(ROOT, API, MODEL, JSON)
         .check(CLIENT);
@@ -85,7 +84,8 @@ final class HouseRulesTest {
         .areNotInterfaces()
         .and()
         .areNotEnums()
-        .and(are("named", type -> !type.isAnonymousClass()))
+        .and()
+        .areNotAnonymousClasses()
         .and()
         .doNotHaveModifier(JavaModifier.ABSTRACT)
         .should()
@@ -100,18 +100,17 @@ final class HouseRulesTest {
 
   /** By declared type: collections that are static are made by {@code of}, as reviews see. */
   private static final DescribedPredicate<JavaField> IMMUTABLE =
-      new DescribedPredicate<>("of a type that does not change") {
-        @Override
-        public boolean test(JavaField field) {
-          JavaClass type = field.getRawType();
-          return field.getModifiers().contains(JavaModifier.SYNTHETIC)
-              || !type.isArray()
-                  && !type.getPackageName().startsWith("java.util.concurrent")
-                  && !(type.isAssignableTo(Collection.class) && !type.isInterface())
-                  && !(type.isAssignableTo(Map.class) && !type.isInterface())
-                  && !type.isAssignableTo(ThreadLocal.class);
-        }
-      };
+      DescribedPredicate.describe(
+          "of a type that does not change",
+          field -> {
+            JavaClass type = field.getRawType();
+            return field.getModifiers().contains(JavaModifier.SYNTHETIC)
+                || !type.isArray()
+                    && !type.getPackageName().startsWith("java.util.concurrent")
+                    && !(type.isAssignableTo(Collection.class) && !type.isInterface())
+                    && !(type.isAssignableTo(Map.class) && !type.isInterface())
+                    && !type.isAssignableTo(ThreadLocal.class);
+          });
 
   /** {@link Secret} is the one type that all packages share. */
   @Test
@@ -123,10 +122,5 @@ final class HouseRulesTest {
         .ignoreDependency(alwaysTrue(), type(Secret.class))
         .ignoreDependency(type(Secret.class), alwaysTrue())
         .check(CLIENT);
-  }
-
-  private static DescribedPredicate<JavaClass> are(
-      String description, Predicate<JavaClass> predicate) {
-    return DescribedPredicate.describe(description, predicate);
   }
 }

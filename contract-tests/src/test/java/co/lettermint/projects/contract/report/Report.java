@@ -9,13 +9,11 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okio.ByteString;
 
 /** Writes the page of a build, its summary and its annotations. */
 final class Report {
@@ -58,16 +56,7 @@ final class Report {
         "commit", commit,
         "version", witnesses.code().version(),
         "specificationVersion", Json.text(witnesses.specification().tree(), "info", "version"),
-        "specificationHash", sha256(specification).substring(0, 12));
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+        "specificationHash", ByteString.encodeUtf8(specification).sha256().hex().substring(0, 12));
   }
 
   static String rendered(String template, Map<String, Object> page) {
