@@ -137,6 +137,7 @@ class PageTest {
     assertThat(find("#" + ROW).isDisplayed()).isFalse();
 
     find("a[href='#" + ROW + "']").click();
+    browser.executeAsyncScript("setTimeout(arguments[0])"); // the page hears of it a task later
 
     assertThat(browser.getCurrentUrl()).endsWith("#" + ROW);
     assertThat(find("#" + ROW).isDisplayed()).isTrue();
