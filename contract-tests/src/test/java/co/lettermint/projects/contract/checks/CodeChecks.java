@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,16 +44,37 @@ public final class CodeChecks {
 
   private CodeChecks() {}
 
-  /** For each operation the generated interface has a method that sends it, and no other method. */
+  /**
+   * For each covered operation the generated interface has a method that sends it, and no method
+   * that is no operation.
+   */
   @Claim("the specified call is generated")
   public static void call(Specification specification, GeneratedCode code, Findings findings) {
     Class<?> api = code.api();
+    List<SpecifiedOperation> operations = specification.operations();
+    Set<String> others =
+        operations.stream()
+            .filter(one -> !Documentation.isCovered(one))
+            .map(one -> one.id().isEmpty() ? one.method() + one.path() : one.id())
+            .map(CodeChecks::plain)
+            .collect(Collectors.toSet());
     findings
         .at(Place.of(CODE, "api/" + api.getSimpleName() + ".java"))
         .sameElements(
-            specification.operations().stream().map(one -> specified(one, specification)).toList(),
-            Stream.of(api.getMethods()).map(CodeChecks::generated).toList(),
+            operations.stream()
+                .filter(Documentation::isCovered)
+                .map(one -> specified(one, specification))
+                .toList(),
+            Stream.of(api.getMethods())
+                .filter(method -> !others.contains(plain(method.getName())))
+                .map(CodeChecks::generated)
+                .toList(),
             "the method");
+  }
+
+  /** A name as Java and the specification have it, which differ in punctuation and capitals. */
+  private static String plain(String name) {
+    return name.replaceAll("\\W|_", "").toLowerCase(Locale.ROOT);
   }
 
   /** The method that an operation becomes, as Java without imports. */

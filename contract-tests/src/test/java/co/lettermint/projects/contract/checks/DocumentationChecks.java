@@ -33,12 +33,12 @@ public final class DocumentationChecks {
     findings
         .at("paths")
         .require(
-            operations.stream().anyMatch(one -> one.id().equals(Specification.ROTATION)),
+            operations.stream().anyMatch(Documentation::isCovered),
             "has no %s",
             Specification.ROTATION);
     for (SpecifiedOperation one : operations) {
       Findings here = findings.at(findings.place().at(one.steps()));
-      if (one.id().equals(Specification.ROTATION)) {
+      if (Documentation.isCovered(one)) {
         rotation(one, specification.schemas(), here);
       } else {
         here.add(
@@ -117,7 +117,7 @@ public final class DocumentationChecks {
 
   private static Place responses(Specification specification) {
     return specification.operations().stream()
-        .filter(one -> one.id().equals(Specification.ROTATION))
+        .filter(Documentation::isCovered)
         .findFirst()
         .map(one -> new Place(SPECIFICATION, one.steps()).at("responses"))
         .orElse(Place.of(SPECIFICATION, "paths"));
