@@ -21,6 +21,7 @@ import org.w3c.dom.NodeList;
 public final class Summary {
   private static final Path NOTES = Path.of("target", "summary");
   private static final Path REPORTS = Path.of("target", "surefire-reports");
+  private static final Path SLOWEST = Path.of("target", "slowest-tests.txt");
   private static final int LINES = 12;
 
   private Summary() {}
@@ -55,8 +56,10 @@ public final class Summary {
       Duration time = Duration.between(start, Instant.now());
       lines.add(line("Tests", cases.size() + ", all passed"));
       lines.add(line("Time", time.toSeconds() + " s since Maven started"));
+      Files.write(SLOWEST, slowest(cases));
       lines.add(line("Report", "contract-tests/target/contract-report/index.html"));
-      lines.add(line("Reports", "contract-tests/target: teeth.md, surefire-reports"));
+      lines.add(
+          line("Reports", "contract-tests/target: teeth.md, slowest-tests.txt, surefire-reports"));
       print("what this build proved", lines);
     }
   }
@@ -86,6 +89,19 @@ public final class Summary {
       IntStream.range(0, all.getLength()).forEach(i -> cases.add((Element) all.item(i)));
     }
     return cases;
+  }
+
+  /** The ten, with their seconds. */
+  private static List<String> slowest(List<Element> cases) {
+    return cases.stream()
+        .sorted(Comparator.comparingDouble(Summary::seconds).reversed())
+        .limit(10)
+        .map(one -> "%7.3f  %s".formatted(seconds(one), name(one)))
+        .toList();
+  }
+
+  private static double seconds(Element test) {
+    return Double.parseDouble(test.getAttribute("time").replace(",", ""));
   }
 
   private static String name(Element test) {
