@@ -1,5 +1,6 @@
 package co.lettermint.projects;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Request;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * call's original request, so it outlives interceptors that drop tags.
  */
 final class CallRecord {
+  /** Enough to read what has arrived. */
+  private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(100);
+
   private enum Start {
     PENDING,
     BEGUN,
@@ -21,6 +25,7 @@ final class CallRecord {
   private final @Nullable String tokenName;
   private final AtomicReference<Start> start = new AtomicReference<>(Start.PENDING);
   private volatile long deadline;
+  private volatile boolean late;
   private volatile boolean handedOn;
   private volatile @Nullable Throwable transportFailure;
   private volatile boolean sent;
@@ -148,6 +153,19 @@ final class CallRecord {
 
   /** When the call must end, by {@link System#nanoTime}, once it has begun. */
   long deadline() {
+    return deadline;
+  }
+
+  /**
+   * Until when a read may wait. A call that is over its limit, or whose thread is interrupted, has
+   * a moment more, once: what arrived meanwhile, with nobody reading it, is not lost.
+   */
+  long readDeadline(boolean interrupted) {
+    long now = System.nanoTime();
+    if (!late && (interrupted || now - deadline > 0)) {
+      late = true;
+      deadline = now + MOMENT;
+    }
     return deadline;
   }
 

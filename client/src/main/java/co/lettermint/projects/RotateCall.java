@@ -3,6 +3,7 @@ package co.lettermint.projects;
 import co.lettermint.projects.json.RecordAdapter;
 import co.lettermint.projects.model.RotateTokenResponse;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,10 +192,22 @@ final class RotateCall {
     ReceivedBody.Feed feed = made.feedFrom(delivered.body());
     ReceivedBody read =
         made.readAll(
-            () -> (token == null || wire == null || !wire.isEnded()) && feed.writeMore(),
+            () -> {
+              limit(delivered.body());
+              return (token == null || wire == null || !wire.isEnded()) && feed.writeMore();
+            },
             () -> takeFirst(wire == null ? made.token() : wire.token()));
     takeFirst(wire == null ? read.token() : wire.token());
     return read;
+  }
+
+  /** Theirs may come from anywhere, without the limit of this call. */
+  private void limit(ResponseBody body) throws IOException {
+    long deadline = record.readDeadline(Thread.currentThread().isInterrupted());
+    body.source().timeout().deadlineNanoTime(deadline);
+    if (System.nanoTime() - deadline > 0) {
+      throw new InterruptedIOException("timeout");
+    }
   }
 
   private void takeFirst(@Nullable JsonString text) {

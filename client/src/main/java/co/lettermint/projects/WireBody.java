@@ -72,17 +72,12 @@ final class WireBody extends ResponseBody {
     return tap.read(new Buffer(), 8192) >= 0;
   }
 
-  /** Reads up to the token, even if the thread is interrupted. */
+  /** Reads up to the token. */
   void drain() {
-    boolean interrupted = Thread.interrupted();
     try {
       while (received != null && token() == null && !received.isFull() && readMore()) {}
     } catch (IOException e) {
       // What arrived before is received; the next read throws it again.
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
@@ -121,8 +116,9 @@ final class WireBody extends ResponseBody {
         return -1;
       }
       long count;
+      boolean interrupted = Thread.interrupted(); // the read would fail at once
       try {
-        timeout().deadlineNanoTime(record.deadline());
+        timeout().deadlineNanoTime(record.readDeadline(interrupted));
         count = interruption.ends(() -> super.read(sink, byteCount));
       } catch (Throwable e) { // a listener of the caller's may throw an Error
         failure = SafeCauses.ofTransport(e);
@@ -131,6 +127,10 @@ final class WireBody extends ResponseBody {
           throw failure;
         }
         sink.write(wire.getBuffer(), count);
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
       ended = count < 0;
       if (count > 0 && received != null) {

@@ -17,6 +17,7 @@ import co.lettermint.projects.contract.RawServer;
 import co.lettermint.projects.contract.RawServer.Script;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Okio;
+import okio.Pipe;
 import okio.Source;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -238,6 +240,59 @@ class InterceptorTest {
   void messageNamesWhatOneThrew() {
     assertThat(Calls.SYNC.failure(lettermint(Calls.throwing(new IllegalStateException("x")))))
         .hasMessageContaining("an interceptor threw java.lang.IllegalStateException");
+  }
+
+  /** More than OkHttp reads along with the head: the rest waits in the socket. */
+  @Test
+  void answerThatArrivedIsReadThoughTheTimeIsUpOrTheThreadInterrupted() {
+    server.answer(Answers.json("200 OK", " ".repeat(30_000) + BODY));
+    Interceptor slow =
+        changing(
+            it -> {
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+              return it;
+            });
+    Interceptor interrupting =
+        changing(
+            it -> {
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+              Thread.currentThread().interrupt();
+              return it;
+            });
+
+    Calls.SYNC.rotate(hurried(slow));
+    Calls.SYNC.rotate(lettermint(interrupting));
+
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  static Stream<Source> endless() {
+    return Stream.of(
+        new Pipe(1).source(),
+        new ForwardingSource(new Buffer()) {
+          @Override
+          public long read(Buffer sink, long byteCount) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            sink.writeByte(' ');
+            return 1;
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("endless")
+  void timeoutIsThatOfBodiesFromElsewhereToo(Source body) {
+    Instant start = Instant.now();
+
+    Interceptor making = chain -> with(body, madeUp(200, chain.request()));
+
+    assertThat(Calls.SYNC.failure(hurried(making))).hasMessageContaining("not the API's JSON");
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+  }
+
+  private LettermintProjects hurried(Interceptor interceptor) {
+    OkHttpClient one = client.newBuilder().addInterceptor(interceptor).build();
+    return Calls.to(server.url(), Duration.ofMillis(300), one);
   }
 
   @Test
