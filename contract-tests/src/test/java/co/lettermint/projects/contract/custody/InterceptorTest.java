@@ -229,11 +229,14 @@ class InterceptorTest {
   }
 
   @Test
-  void recordsAreThoseOfTheWire() {
+  void recordsAreOfTheBodyThatHasTheToken() {
     Rotation rotation =
         Calls.SYNC.rotate(lettermint(remaking(body -> "{\"new_token\": \"" + NEW_TOKEN + "\"}")));
 
     assertThat(rotation.response().message()).isNotNull();
+    server.answer(NONE);
+    assertThat(Calls.SYNC.rotate(lettermint(remaking(body -> BODY))).response().message())
+        .isNotNull();
   }
 
   @Test
