@@ -163,8 +163,8 @@ public final class LettermintProjects {
 
     /**
      * The limit on a call, to the last byte of the answer; 30 seconds unless set. The time that a
-     * {@link TokenStore} takes and a dispatcher's queue do not count. A lookup of the host may
-     * outlast it.
+     * {@link TokenStore} takes and a dispatcher's queue do not count. A lookup of the host and an
+     * interceptor may outlast it; what has arrived by then is still read, within 100 milliseconds.
      *
      * @throws IllegalArgumentException if it is less than a millisecond or more than 24 days
      */
