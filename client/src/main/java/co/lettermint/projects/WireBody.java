@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of an answer next to the wire. What is read of it, by whomever, is received before it is
  * passed on: bytes that OkHttp read before it threw are, and a body that is closed early is first
- * read up to its token. An interrupt of the thread that reads it ends the call.
+ * read up to its token. An interrupt of the thread that reads it ends the call; what arrived before
+ * is read first.
  */
 final class WireBody extends ResponseBody {
   private final Response response;

@@ -123,7 +123,8 @@ public final class Summary {
         .map(message -> "  %s: %s".formatted(name(test), message));
   }
 
-  private static List<Path> since(Instant start, Path folder, String name) throws IOException {
+  /** The files of a folder that were written since then, by name. */
+  public static List<Path> since(Instant start, Path folder, String name) throws IOException {
     List<Path> files = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> all = Files.list(folder)) {

@@ -207,7 +207,6 @@ final class Operations {
       RequestBody body = operation.getRequestBody();
       String where = place + ", request body";
       if (body == null || requireNonNullElse(body.getContent(), new Content()).isEmpty()) {
-
         return false;
       }
       String reason = "HTTP gives a %s no body; remove it or change the method";

@@ -252,13 +252,13 @@ class InterceptorTest {
     Interceptor slow =
         changing(
             it -> {
-              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+              pause(500);
               return it;
             });
     Interceptor interrupting =
         changing(
             it -> {
-              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+              pause(200);
               Thread.currentThread().interrupt();
               return it;
             });
@@ -275,7 +275,7 @@ class InterceptorTest {
         new ForwardingSource(new Buffer()) {
           @Override
           public long read(Buffer sink, long byteCount) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            pause(10);
             sink.writeByte(' ');
             return 1;
           }
@@ -285,30 +285,22 @@ class InterceptorTest {
   @ParameterizedTest
   @MethodSource("endless")
   void timeoutIsThatOfBodiesFromElsewhereToo(Source body) {
-    Instant start = Instant.now();
-
     Interceptor making = chain -> with(body, madeUp(200, chain.request()));
+    Instant start = Instant.now();
 
     assertThat(Calls.SYNC.failure(hurried(making))).hasMessageContaining("not the API's JSON");
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
-  }
-
-  private LettermintProjects hurried(Interceptor interceptor) {
-    OkHttpClient one = client.newBuilder().addInterceptor(interceptor).build();
-    return Calls.to(server.url(), Duration.ofMillis(300), one);
   }
 
   @Test
   void timeInOneCounts() {
     Interceptor slow =
         chain -> {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+          pause(500);
           return chain.proceed(chain.request());
         };
-    OkHttpClient one = client.newBuilder().addInterceptor(slow).build();
 
-    RotationException failure =
-        Calls.SYNC.failure(Calls.to(server.url(), Duration.ofMillis(100), one));
+    RotationException failure = Calls.SYNC.failure(hurried(slow));
 
     assertThat(failure).isInstanceOf(NotSentException.class).hasMessageContaining("timed out");
     assertThat(server.requests()).isEmpty();
@@ -410,7 +402,7 @@ class InterceptorTest {
               Thread worker = new Thread(() -> catchThrowable(() -> response.body().bytes()));
               workers.add(worker);
               worker.start();
-              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+              pause(100);
               isGivenUp.countDown();
               throw new IOException("took too long");
             }));
@@ -493,8 +485,19 @@ class InterceptorTest {
     return Calls.to(server.url(), client.newBuilder().addInterceptor(interceptor).build());
   }
 
+  /** With a timeout that matters. */
+  private LettermintProjects hurried(Interceptor interceptor) {
+    OkHttpClient one = client.newBuilder().addInterceptor(interceptor).build();
+    return Calls.to(server.url(), Duration.ofMillis(300), one);
+  }
+
   private LettermintProjects onTheNetwork(Interceptor interceptor) {
     return Calls.to(server.url(), client.newBuilder().addNetworkInterceptor(interceptor).build());
+  }
+
+  /** Unlike a sleep, an interrupt ends it without an exception. */
+  private static void pause(int millis) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
   private static Interceptor asking(UnaryOperator<Request> other) {

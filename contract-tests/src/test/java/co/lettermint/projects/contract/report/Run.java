@@ -1,6 +1,7 @@
 package co.lettermint.projects.contract.report;
 
 import co.lettermint.projects.contract.Place;
+import co.lettermint.projects.contract.Summary;
 import co.lettermint.projects.contract.Violation;
 import com.google.gson.Gson;
 import java.io.IOException;
@@ -78,11 +79,12 @@ public record Run(
   }
 
   private static <T> List<T> noted(Class<T[]> type, Instant start) {
-    Path file = NOTES.resolve(type.getComponentType().getSimpleName());
+    String name = type.getComponentType().getSimpleName();
     try {
-      boolean isNew =
-          Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isBefore(start);
-      return isNew ? List.of(GSON.fromJson(Files.readString(file), type)) : List.of();
+      List<Path> files = Summary.since(start, NOTES, name);
+      return files.isEmpty()
+          ? List.of()
+          : List.of(GSON.fromJson(Files.readString(files.get(0)), type));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
