@@ -69,13 +69,7 @@ record Budget(String what, double limit, Figure measured, String note, String re
       budgets.add(ratio(results, what, "decode.1000", fastest, 0.40, DECODING));
     }
     if (results.has("decode.100", Subject.OURS)) {
-      double hundred = results.of("decode.100", Subject.OURS).median();
-      Figure thousand = results.of("decode.1000", Subject.OURS);
-      Figure growth =
-          new Figure(
-              thousand.low() / hundred / 10,
-              thousand.median() / hundred / 10,
-              thousand.high() / hundred / 10);
+      Figure growth = results.growth("decode.1000", "decode.100", Subject.OURS);
       String note = "time for one element, 1,000 against 100";
       budgets.add(new Budget("decode is linear", LINEAR, growth, note, UNKNOWN));
     }

@@ -59,7 +59,7 @@ final class Chart {
         + "<title>Each client's time divided by ours</title>\n"
         + STYLE
         + text(0, 16, "title", "Time divided by this client's: shorter is better")
-        + text(0, 32, "faint", "The thin line is the spread, from the 10th to the 90th percentile.")
+        + text(0, 32, "faint", "The thin line is the spread, from the lowest to the highest.")
         + chart.out
         + "</svg>\n";
   }

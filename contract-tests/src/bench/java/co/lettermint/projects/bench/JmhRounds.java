@@ -21,14 +21,14 @@ final class JmhRounds {
 
   private static final List<Plan> PLANS =
       List.of(
-          new Plan("decode", "DecodeBenchmark.decode", 1, 3, ALL),
+          new Plan("decode", "DecodeBenchmark.decode", 1, 5, ALL),
           new Plan("decode", "DecodeBenchmark.decode", 10, 2, ALL),
-          new Plan("decode", "DecodeBenchmark.decode", 100, 2, ALL),
+          new Plan("decode", "DecodeBenchmark.decode", 100, 5, ALL),
           new Plan("decode", "DecodeBenchmark.decode", 1000, 5, ALL),
           new Plan("write", "DecodeBenchmark.write", 1, 2, OURS, RETROFIT2, OKHTTP_GSON, NATIVE),
-          new Plan("canned", "CallBenchmark.canned", 1, 3, OURS, RETROFIT2, OKHTTP_GSON, RAW),
-          new Plan("canned", "CallBenchmark.canned", 1000, 3, OURS, RETROFIT2, RAW),
-          new Plan("loopback", "CallBenchmark.loopback", 1, 5, ALL),
+          new Plan("canned", "CallBenchmark.canned", 1, 5, OURS, RETROFIT2, OKHTTP_GSON, RAW),
+          new Plan("canned", "CallBenchmark.canned", 1000, 5, OURS, RETROFIT2, RAW),
+          new Plan("loopback", "CallBenchmark.loopback", 1, 7, ALL),
           new Plan("threads", "CallBenchmark.loopback", 1, 2, ALL));
 
   private final Settings settings;

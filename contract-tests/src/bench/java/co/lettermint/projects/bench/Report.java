@@ -64,7 +64,7 @@ final class Report {
         String.join(" and ", jdks.stream().map(jdk -> "JDK " + jdk.version()).toList()),
         settings.quick() ? " (**quick: too short for figures that count**)" : "");
     line("");
-    line("Figures are medians; a spread, in brackets, is from the 10th to the 90th percentile.");
+    line("Figures are medians; a spread, in brackets, is from the lowest to the highest.");
     line("A ratio is this client's figure divided by the other's in the same round.");
     line("The peers are generated from our specification with the stock templates; raw OkHttp is");
     line("the floor, which searches for the token, or skips JSON, and keeps nothing else.");

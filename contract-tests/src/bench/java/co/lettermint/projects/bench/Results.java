@@ -42,11 +42,18 @@ final class Results {
 
   /** How many times as much the first client takes as the second. */
   Figure ratio(String metric, String subject, String other) {
-    List<Double> above = values.get(metric).get(subject);
-    List<Double> below = values.get(metric).get(other);
+    return ratio(values.get(metric).get(subject), values.get(metric).get(other), 1);
+  }
+
+  /** How many times as much time each element takes in a body that is ten times as large. */
+  Figure growth(String larger, String smaller, String subject) {
+    return ratio(values.get(larger).get(subject), values.get(smaller).get(subject), 10);
+  }
+
+  private static Figure ratio(List<Double> above, List<Double> below, int divisor) {
     return Figure.of(
         IntStream.range(0, Math.min(above.size(), below.size()))
-            .mapToObj(round -> above.get(round) / below.get(round))
+            .mapToObj(round -> above.get(round) / below.get(round) / divisor)
             .toList());
   }
 

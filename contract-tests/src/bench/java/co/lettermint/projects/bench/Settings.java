@@ -18,7 +18,7 @@ record Settings(boolean quick, Set<String> sections, int rounds, int processes, 
     return new Settings(
         quick,
         only.isEmpty() ? Set.of() : Set.of(only.split(",")),
-        Integer.getInteger("bench.rounds", quick ? 1 : 3),
+        Integer.getInteger("bench.rounds", quick ? 1 : 7),
         quick ? 3 : 11,
         quick ? 300 : 500);
   }
