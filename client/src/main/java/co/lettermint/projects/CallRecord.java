@@ -1,9 +1,14 @@
 package co.lettermint.projects;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Request;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,6 +172,21 @@ final class CallRecord {
       deadline = now + MOMENT;
     }
     return deadline;
+  }
+
+  /**
+   * Reads some of a body, within the limit of the call; it may come from anywhere.
+   *
+   * @return the number of bytes, or -1 at the end
+   */
+  long read(ResponseBody body, Buffer sink) throws IOException {
+    long until = readDeadline(Thread.currentThread().isInterrupted());
+    BufferedSource source = body.source();
+    source.timeout().deadlineNanoTime(until);
+    if (System.nanoTime() - until > 0) {
+      throw new InterruptedIOException("timeout");
+    }
+    return source.read(sink, 8192);
   }
 
   /** Runs something whose time is not the call's. */

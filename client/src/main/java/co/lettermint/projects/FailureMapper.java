@@ -88,10 +88,10 @@ final class FailureMapper {
   }
 
   /** What arrives of an error; one that breaks off says nothing. */
-  private static InputStreamReader text(ResponseBody body) {
+  private InputStreamReader text(ResponseBody body) {
     Buffer text = new Buffer();
     try {
-      while (text.size() < MAX_ERROR_BYTES && body.source().read(text, 8192) >= 0) {}
+      while (text.size() < MAX_ERROR_BYTES && record.read(body, text) >= 0) {}
     } catch (Throwable e) { // of the connection, or of the caller's interceptors
       // What arrived before may be whole.
     }

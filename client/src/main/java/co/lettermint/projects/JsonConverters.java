@@ -55,31 +55,30 @@ final class JsonConverters extends Converter.Factory {
 
   private @Nullable Object read(TypeAdapter<Object> adapter, ResponseBody body) {
     DriftLog drifts = new DriftLog(onDrift, redaction);
-    ReceivedBody received = readAll(body, "");
-    Object value = RotationReader.read(adapter, received, drifts, client.newDeadline());
+    CallRecord record = client.begin("");
+    Object value = RotationReader.read(adapter, readAll(body, record), drifts, record.deadline());
     drifts.close();
     return value;
   }
 
   private Object readWithToken(RecordAdapter<Object> adapter, ResponseBody body) {
     DriftLog drifts = new DriftLog(onDrift, redaction);
-    String tokenName = Objects.requireNonNull(adapter.onceShown());
-    ReceivedBody received = readAll(body, tokenName);
+    CallRecord record = client.begin(adapter.onceShown());
+    ReceivedBody received = readAll(body, record);
     JsonString token = received.token();
     if (token == null) {
       throw FailureMapper.ofUnreadable("", null, body.contentType(), received);
     }
     Secret secret = Secret.of(token.text());
     drifts.hide(secret);
-    Object value =
-        RotationReader.readAround(secret, adapter, received, drifts, client.newDeadline());
+    Object value = RotationReader.readAround(secret, adapter, received, drifts, record.deadline());
     drifts.close();
     return value != null ? value : adapter.withOnceShown(null, secret);
   }
 
-  private static ReceivedBody readAll(ResponseBody body, String tokenName) {
-    ReceivedBody received = new ReceivedBody(tokenName);
-    return received.readAll(received.feedFrom(body), () -> {});
+  private static ReceivedBody readAll(ResponseBody body, CallRecord record) {
+    ReceivedBody received = new ReceivedBody(Objects.requireNonNull(record.tokenName()), -1);
+    return received.readAll(received.feedFrom(body, record), () -> {});
   }
 
   @Override

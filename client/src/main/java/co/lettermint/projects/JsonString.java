@@ -19,15 +19,19 @@ record JsonString(String text, boolean isUtf8) {
   static JsonString decode(byte[] bytes, int from, int to) {
     String raw = new String(bytes, from, to - from, StandardCharsets.UTF_8);
     String unescaped = raw.indexOf('\\') < 0 ? raw : unescape(raw);
-    return new JsonString(unescaped == null ? raw : unescaped, isUtf8(bytes, from, to));
+    boolean isUtf8 = raw.indexOf('\ufffd') < 0 || isUtf8(bytes, from, to);
+    return new JsonString(unescaped == null ? raw : unescaped, isUtf8);
   }
 
   /** Whether there is nothing to see, by Unicode's idea of space. */
   boolean isBlank() {
-    return text.codePoints()
-        .allMatch(
-            c ->
-                Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i); // none of them is a surrogate
+      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isISOControl(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isUtf8(byte[] bytes, int from, int to) {

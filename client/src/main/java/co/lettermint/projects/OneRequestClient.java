@@ -73,9 +73,11 @@ final class OneRequestClient {
     return client.newCall(new CallRecord(timeout.toNanos(), tokenName).attachTo(request));
   }
 
-  /** When a call that begins now must end, by {@link System#nanoTime}. */
-  long newDeadline() {
-    return System.nanoTime() + timeout.toNanos();
+  /** The record of a call that begins now. */
+  CallRecord begin(@Nullable String tokenName) {
+    CallRecord record = new CallRecord(timeout.toNanos(), tokenName);
+    record.begin();
+    return record;
   }
 
   HttpUrl baseUrl() {
@@ -160,7 +162,9 @@ final class OneRequestClient {
     Response answer = response.newBuilder().request(chain.request()).build();
     String tokenName = record.tokenName();
     ReceivedBody received =
-        tokenName != null && answer.isSuccessful() ? new ReceivedBody(tokenName) : null;
+        tokenName != null && answer.isSuccessful()
+            ? new ReceivedBody(tokenName, answer.body().contentLength())
+            : null;
     WireBody body = new WireBody(answer, interruption, record, received);
     if (received != null) {
       record.receive(body);

@@ -29,7 +29,7 @@ final class ReceivedBody extends OutputStream {
 
   private final String tokenName;
   private final TokenScanner scanner;
-  private byte[] bytes = new byte[4096];
+  private byte[] bytes;
   private int length;
   private boolean isFull;
   private boolean mayBeGzip;
@@ -37,22 +37,27 @@ final class ReceivedBody extends OutputStream {
   private @Nullable JsonString token;
   private @Nullable String cutOff;
 
-  /** An empty body whose token is the property of that name. */
-  ReceivedBody(String tokenName) {
-    this(tokenName, true);
+  /**
+   * An empty body whose token is the property of that name.
+   *
+   * @param expectedLength in bytes, as a header may say; -1 if it is not known
+   */
+  ReceivedBody(String tokenName, long expectedLength) {
+    this(tokenName, expectedLength, true);
   }
 
-  private ReceivedBody(String tokenName, boolean mayBeGzip) {
+  private ReceivedBody(String tokenName, long expectedLength, boolean mayBeGzip) {
     this.tokenName = tokenName;
     this.scanner = new TokenScanner(tokenName);
+    this.bytes = new byte[(int) Math.max(0, Math.min(expectedLength, MAX_KEPT))];
     this.mayBeGzip = mayBeGzip;
   }
 
   /** A feed that reads a body, which is not one of the wire that feeds itself. */
-  Feed feedFrom(ResponseBody source) {
+  Feed feedFrom(ResponseBody body, CallRecord record) {
     Buffer chunk = new Buffer();
     return () -> {
-      boolean isMore = source.source().read(chunk, 8192) >= 0;
+      boolean isMore = record.read(body, chunk) >= 0;
       chunk.copyTo(this).clear();
       return isMore;
     };
@@ -106,7 +111,7 @@ final class ReceivedBody extends OutputStream {
     if (mayBeGzip && length > 1) {
       mayBeGzip = false;
       if (Gunzip.begins(bytes, 0, length)) {
-        gunzip = new Gunzip(new ReceivedBody(tokenName, false));
+        gunzip = new Gunzip(new ReceivedBody(tokenName, -1, false));
         gunzip.write(bytes, 0, length);
       }
     }

@@ -3,7 +3,6 @@ package co.lettermint.projects;
 import co.lettermint.projects.json.RecordAdapter;
 import co.lettermint.projects.model.RotateTokenResponse;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -11,7 +10,6 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,26 +186,14 @@ final class RotateCall {
 
   /** Stops where theirs can add nothing: the token is safe, and all of the wire was read. */
   private ReceivedBody readMade(@Nullable WireBody wire, Response delivered) {
-    ReceivedBody made = new ReceivedBody(tokenName);
-    ReceivedBody.Feed feed = made.feedFrom(delivered.body());
+    ReceivedBody made = new ReceivedBody(tokenName, -1);
+    ReceivedBody.Feed feed = made.feedFrom(delivered.body(), record);
     ReceivedBody read =
         made.readAll(
-            () -> {
-              limit(delivered.body());
-              return (token == null || wire == null || !wire.isEnded()) && feed.writeMore();
-            },
+            () -> (token == null || wire == null || !wire.isEnded()) && feed.writeMore(),
             () -> takeFirst(wire == null ? made.token() : wire.token()));
     takeFirst(wire == null ? read.token() : wire.token());
     return read;
-  }
-
-  /** Theirs may come from anywhere, without the limit of this call. */
-  private void limit(ResponseBody body) throws IOException {
-    long deadline = record.readDeadline(Thread.currentThread().isInterrupted());
-    body.source().timeout().deadlineNanoTime(deadline);
-    if (System.nanoTime() - deadline > 0) {
-      throw new InterruptedIOException("timeout");
-    }
   }
 
   private void takeFirst(@Nullable JsonString text) {

@@ -20,14 +20,16 @@ public final class BenchmarkAccess {
 
   /** Finds the token in the bytes, then decodes them. */
   public static Rotation read(byte[] body) {
-    ReceivedBody received = new ReceivedBody(ADAPTER.onceShown());
-    received = received.readAll(received.feedFrom(ResponseBody.create(body, null)), () -> {});
+    CallRecord record = new CallRecord(TimeUnit.SECONDS.toNanos(30), ADAPTER.onceShown());
+    record.begin();
+    ReceivedBody received = new ReceivedBody(record.tokenName(), body.length);
+    received =
+        received.readAll(received.feedFrom(ResponseBody.create(body, null), record), () -> {});
     Secret token = Secret.of(received.token().text());
     DriftLog drifts = new DriftLog(drift -> {}, REDACTION);
     drifts.hide(token);
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     RotateTokenResponse decoded =
-        RotationReader.readAround(token, ADAPTER, received, drifts, deadline);
+        RotationReader.readAround(token, ADAPTER, received, drifts, record.deadline());
     return new Rotation(token, decoded, drifts.close(), null);
   }
 }
