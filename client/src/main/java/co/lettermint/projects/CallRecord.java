@@ -162,10 +162,11 @@ final class CallRecord {
   }
 
   /**
-   * Until when a read may wait. A call that is over its limit, or whose thread is interrupted, has
-   * a moment more, once: what arrived meanwhile, with nobody reading it, is not lost.
+   * A read begins; returns until when it may wait. A call that is over its limit, or whose thread
+   * is interrupted, has a moment more, once: what arrived meanwhile, with nobody reading it, is not
+   * lost.
    */
-  long readDeadline(boolean interrupted) {
+  long beginRead(boolean interrupted) {
     long now = System.nanoTime();
     if (!late && (interrupted || now - deadline > 0)) {
       late = true;
@@ -180,7 +181,7 @@ final class CallRecord {
    * @return the number of bytes, or -1 at the end
    */
   long read(ResponseBody body, Buffer sink) throws IOException {
-    long until = readDeadline(Thread.currentThread().isInterrupted());
+    long until = beginRead(Thread.currentThread().isInterrupted());
     BufferedSource source = body.source();
     source.timeout().deadlineNanoTime(until);
     if (System.nanoTime() - until > 0) {

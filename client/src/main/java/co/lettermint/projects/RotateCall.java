@@ -20,13 +20,11 @@ final class RotateCall {
   private final Call call;
   private final CallRecord record;
   private final String projectId;
-  private final TokenStore store;
   private final RecordAdapter<RotateTokenResponse> adapter;
-  private final String tokenName;
   private final Redaction redaction;
   private final DriftLog drifts;
   private final FailureMapper failures;
-  private @Nullable Secret token;
+  private final Custody custody;
 
   RotateCall(
       OneRequestClient client,
@@ -36,19 +34,19 @@ final class RotateCall {
       RecordAdapter<RotateTokenResponse> adapter,
       Redaction redaction,
       Consumer<? super Drift> onDrift) {
-    this.tokenName = Objects.requireNonNull(adapter.onceShown(), "a once-shown property");
+    String tokenName = Objects.requireNonNull(adapter.onceShown(), "a once-shown property");
     this.call = client.newCall(request, tokenName);
     this.record = CallRecord.of(call);
     this.projectId = projectId;
-    this.store = store;
     this.adapter = adapter;
     this.redaction = redaction;
     this.drifts = new DriftLog(onDrift, redaction);
     this.failures = new FailureMapper(projectId, client, record, redaction);
+    this.custody = new Custody(record, tokenName, projectId, store, redaction, drifts);
   }
 
   Rotation execute() {
-    prepare();
+    custody.prepare();
     Response response;
     try {
       response = call.execute();
@@ -61,7 +59,7 @@ final class RotateCall {
   CompletableFuture<Rotation> enqueue() {
     CompletableFuture<Rotation> future = new CompletableFuture<>();
     try {
-      prepare();
+      custody.prepare();
     } catch (RotationException e) {
       future.completeExceptionally(e);
       return future;
@@ -108,20 +106,13 @@ final class RotateCall {
     future.complete(rotation);
   }
 
-  private void prepare() {
-    try {
-      store.prepare();
-    } catch (Throwable e) {
-      throw new NotSentException(projectId, "the store is not ready", SafeCauses.of(e, redaction));
-    }
-  }
-
   private Rotation end(@Nullable Response response, @Nullable Throwable failure) {
     try {
       return rotation(response, failure);
     } catch (RotationException e) {
       throw e;
     } catch (Throwable e) { // a defect of ours, or no memory
+      Secret token = custody.token();
       if (token == null) {
         throw failures.of(e);
       }
@@ -138,7 +129,8 @@ final class RotateCall {
       throw failure != null ? failures.of(failure) : failures.of(Objects.requireNonNull(response));
     }
     Response success = wire != null ? wire.response() : Objects.requireNonNull(response);
-    ReceivedBody body = receive(wire, response);
+    ReceivedBody body = custody.receive(wire, response);
+    Secret token = custody.token();
     if (token == null && wire == null && record.isHandedOn()) {
       throw failures.ofReplaced();
     }
@@ -159,69 +151,6 @@ final class RotateCall {
       drifts.record("one request", "a later one, which may have replaced this token");
     }
     return new Rotation(token, decoded, drifts.close(), RateLimit.of(success.headers()));
-  }
-
-  /**
-   * What came off the wire; or what interceptors made of it, if the token is in there alone. Theirs
-   * is read first, since they may watch what is read.
-   */
-  private ReceivedBody receive(@Nullable WireBody wire, @Nullable Response delivered) {
-    if (wire == null) {
-      return readMade(null, Objects.requireNonNull(delivered, "an answer"));
-    }
-    ReceivedBody made = null;
-    if (delivered != null
-        && delivered.isSuccessful()
-        && delivered.body() != wire
-        && !record.isRepeated()) { // then theirs may be of an earlier request, whose token is dead
-      made = readMade(wire, delivered);
-    }
-    ReceivedBody received = wire.readAll(() -> takeFirst(wire.token()));
-    takeFirst(received.token());
-    if (made != null) {
-      takeFirst(made.token());
-    }
-    return made == null || made.token() == null || received.token() != null ? received : made;
-  }
-
-  /** Stops where theirs can add nothing: the token is safe, and all of the wire was read. */
-  private ReceivedBody readMade(@Nullable WireBody wire, Response delivered) {
-    ReceivedBody made = new ReceivedBody(tokenName, -1);
-    ReceivedBody.Feed feed = made.feedFrom(delivered.body(), record);
-    ReceivedBody read =
-        made.readAll(
-            () -> (token == null || wire == null || !wire.isEnded()) && feed.writeMore(),
-            () -> takeFirst(wire == null ? made.token() : wire.token()));
-    takeFirst(wire == null ? read.token() : wire.token());
-    return read;
-  }
-
-  private void takeFirst(@Nullable JsonString text) {
-    if (token == null && text != null) {
-      take(text);
-    }
-  }
-
-  private void take(JsonString text) {
-    Secret secret = Secret.of(text.text());
-    token = secret;
-    drifts.hide(secret);
-    record.offTheClock(() -> store(secret));
-  }
-
-  private void store(Secret secret) {
-    boolean interrupted = Thread.interrupted(); // which would keep many stores from working
-    try {
-      store.store(secret);
-    } catch (Throwable e) { // an Error as well: it must not take the token with it
-      interrupted |= e instanceof InterruptedException;
-      throw new TokenNotStoredException(
-          projectId, secret, SafeCauses.of(e, redaction.with(secret)));
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 
   /** Ends the call as well if an interceptor left its answer open. */

@@ -25,10 +25,10 @@ final class SafeCauses {
     if (Thread.currentThread().isInterrupted()) {
       return "the thread was interrupted";
     }
-    if (e instanceof OneRequestClient.InterceptorFailure && e.getCause() != null) {
+    if (e instanceof Interceptors.InterceptorFailure && e.getCause() != null) {
       return "an interceptor threw " + e.getCause().getClass().getName();
     }
-    if (e instanceof OneRequestClient.ForeignOriginException) {
+    if (e instanceof Interceptors.ForeignOriginException) {
       return String.valueOf(e.getMessage());
     }
     if (e instanceof UnknownHostException) {
@@ -75,7 +75,7 @@ final class SafeCauses {
   /** The exception itself, or one without its text if that could show a token or not be printed. */
   static Throwable of(Throwable e, Redaction redaction) {
     Throwable shown =
-        e instanceof OneRequestClient.InterceptorFailure && e.getCause() != null ? e.getCause() : e;
+        e instanceof Interceptors.InterceptorFailure && e.getCause() != null ? e.getCause() : e;
     return isSafe(shown, redaction) ? shown : new Replacement(shown);
   }
 

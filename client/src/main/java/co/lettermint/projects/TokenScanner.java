@@ -18,7 +18,7 @@ final class TokenScanner {
   private static final String PREFIX = "\u00ef\u00bb\u00bf)]}',;";
 
   /** Longer than any credential; a longer text is none, and would cost too much memory. */
-  private static final int MAX_TOKEN_BYTES = 1024 * 1024;
+  static final int MAX_TOKEN_BYTES = 1024 * 1024;
 
   /** Brackets of deeper levels are counted, not told apart. */
   private static final int MAX_KINDS = 64;
@@ -91,7 +91,7 @@ final class TokenScanner {
    */
   @Nullable JsonString end(byte[] bytes, int length) {
     boolean isUncertain = token == null && damage >= 0 && !standsDeeper && !standsWithoutText;
-    return isUncertain ? onlyOneBehindDamage(bytes, length) : token;
+    return isUncertain ? DamagedJson.onlyText(bytes, length, name, damage, levelAtDamage) : token;
   }
 
   /** Whether another text of the same name, in order, followed the token. */
@@ -256,44 +256,7 @@ final class TokenScanner {
     endValue(true);
   }
 
-  /** Looks for the name in quotes at any level, without regard to what is inside of strings. */
-  private @Nullable JsonString onlyOneBehindDamage(byte[] bytes, int length) {
-    int value = -1;
-    int opened = 0; // brackets since the damage, as many as were not closed
-    int quote = Math.max(damage - 1, 0); // the damage may be what stands in quotes
-    for (int i = quote; i < length - name.length - 2; i++) {
-      int end = i + name.length + 1;
-      if (i >= damage) {
-        opened += bytes[i] == '{' || bytes[i] == '[' ? 1 : 0;
-        opened -= bytes[i] == '}' || bytes[i] == ']' ? 1 : 0;
-      }
-      if (bytes[i] == '"'
-          && bytes[end] == '"'
-          && (i == 0 || bytes[i - 1] != '\\')
-          && Arrays.equals(bytes, i + 1, end, name, 0, name.length)) {
-        int colon = skipSpace(bytes, end + 1, length);
-        if (colon < length && bytes[colon] == ':') {
-          if (value >= 0 || opened > 0 && levelAtDamage + opened > 1) {
-            return null; // two, and either may be meant, or one in an inner object
-          }
-          value = skipSpace(bytes, colon + 1, length);
-        }
-        i = end - 1; // its last quote may be the first of another
-      }
-    }
-    if (value < 0 || value >= length || bytes[value] != '"') {
-      return null;
-    }
-    int end = value + 1;
-    while (end < length && bytes[end] != '"') {
-      end += bytes[end] == '\\' ? 2 : 1;
-    }
-    boolean isWhole = end < length && end - value - 1 <= MAX_TOKEN_BYTES;
-    JsonString text = isWhole ? JsonString.decode(bytes, value + 1, end) : null;
-    return text == null || text.isBlank() ? null : text;
-  }
-
-  private static int skipSpace(byte[] bytes, int from, int length) {
+  static int skipSpace(byte[] bytes, int from, int length) {
     int i = from;
     while (i < length && isSpace(bytes[i])) {
       i++;

@@ -119,7 +119,7 @@ final class WireBody extends ResponseBody {
       long count;
       boolean interrupted = Thread.interrupted(); // the read would fail at once
       try {
-        timeout().deadlineNanoTime(record.readDeadline(interrupted));
+        timeout().deadlineNanoTime(record.beginRead(interrupted));
         count = interruption.ends(() -> super.read(sink, byteCount));
       } catch (Throwable e) { // a listener of the caller's may throw an Error
         failure = SafeCauses.ofTransport(e);

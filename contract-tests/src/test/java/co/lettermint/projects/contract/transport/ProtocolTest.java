@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import mockwebserver3.SocketEffect.CloseSocket;
 import mockwebserver3.SocketEffect.CloseStream;
@@ -40,6 +42,18 @@ class ProtocolTest {
   private static final HeldCertificate CERTIFICATE =
       new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
 
+  /** By the request's place: the answers of a queue could come in another order. */
+  private static final Dispatcher STALLING_FIRST =
+      new Dispatcher() {
+        @Override
+        public MockResponse dispatch(RecordedRequest request) {
+          boolean isFirst = request.getConnectionIndex() + request.getExchangeIndex() == 0;
+          return isFirst
+              ? rotated().onResponseStart(SocketEffect.Stall.INSTANCE).build()
+              : rotated().build();
+        }
+      };
+
   @AutoClose private final MockWebServer server = new MockWebServer();
 
   @ParameterizedTest
@@ -60,8 +74,7 @@ class ProtocolTest {
   @EnumSource(names = {"HTTP_1_1", "HTTP_2", "H2_PRIOR_KNOWLEDGE"})
   void anInterruptEndsTheCallAndSparesTheConnection(Protocol protocol) throws Exception {
     LettermintProjects lettermint = speaking(protocol);
-    server.enqueue(rotated().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-    server.enqueue(rotated().build());
+    server.setDispatcher(STALLING_FIRST);
     Interruptible caller = new Interruptible(() -> Calls.SYNC.rotate(lettermint));
     assertThat(server.takeRequest(10, TimeUnit.SECONDS)).isNotNull();
 
