@@ -21,7 +21,6 @@ final class RotateCall {
   private final CallRecord record;
   private final String projectId;
   private final RecordAdapter<RotateTokenResponse> adapter;
-  private final Redaction redaction;
   private final DriftLog drifts;
   private final FailureMapper failures;
   private final Custody custody;
@@ -39,7 +38,6 @@ final class RotateCall {
     this.record = CallRecord.of(call);
     this.projectId = projectId;
     this.adapter = adapter;
-    this.redaction = redaction;
     this.drifts = new DriftLog(onDrift, redaction);
     this.failures = new FailureMapper(projectId, client, record, redaction);
     this.custody = new Custody(record, tokenName, projectId, store, redaction, drifts);
