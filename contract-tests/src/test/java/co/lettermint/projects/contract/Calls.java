@@ -51,11 +51,19 @@ public enum Calls {
     return to(url, new OkHttpClient.Builder().addInterceptor(interceptor).build());
   }
 
-  /** Rotates, with the exceptions that a caller sees; the new token arrives, and is stored once. */
+  /**
+   * Rotates, with the exceptions that a caller sees. The new token arrives, and is stored once, by
+   * a thread that is not interrupted.
+   */
   public Rotation rotate(LettermintProjects lettermint) {
     List<String> stored = new ArrayList<>();
+    TokenStore store =
+        token -> {
+          assertThat(Thread.currentThread().isInterrupted()).isFalse();
+          stored.add(token.reveal());
+        };
     try {
-      Rotation rotation = way.rotate(lettermint, "p1", token -> stored.add(token.reveal()));
+      Rotation rotation = way.rotate(lettermint, "p1", store);
 
       assertThat(rotation.newToken().reveal()).isEqualTo(Answers.NEW_TOKEN);
       assertThat(stored).containsExactly(Answers.NEW_TOKEN);

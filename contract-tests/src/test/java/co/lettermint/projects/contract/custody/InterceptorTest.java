@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -55,10 +56,11 @@ class InterceptorTest {
   private static final String LONG = Answers.json("200 OK", " ".repeat(6_000_000) + BODY);
   private static final String CLOSED = "";
   private static final Interceptor CLOSING =
-      chain -> {
-        chain.proceed(chain.request()).close();
-        throw new IOException("x");
-      };
+      doing(
+          response -> {
+            response.close();
+            throw new IOException("x");
+          });
   private static final Interceptor REPEATING =
       chain -> {
         chain.proceed(chain.request()).close();
@@ -75,10 +77,11 @@ class InterceptorTest {
         row("closes a long one unread", CLOSING, "token", LONG),
         row(
             "reads a byte of it",
-            chain -> {
-              chain.proceed(chain.request()).body().source().readByte();
-              throw new IllegalStateException("x");
-            }),
+            doing(
+                response -> {
+                  response.body().source().readByte();
+                  throw new IllegalStateException("x");
+                })),
         row("reads it and passes none on", remaking(body -> "")),
         row("masks the token", remaking(body -> body.replace(NEW_TOKEN, "***"))),
         row("makes it a 500", changing(it -> it.newBuilder().code(500).build())),
@@ -111,6 +114,7 @@ class InterceptorTest {
         row("repeats", REPEATING, "token", ROTATED, status("429 No")),
         row("repeats", REPEATING, "token", ROTATED, CLOSED),
         row("repeats", REPEATING, "UNKNOWN", status("404 No"), CLOSED),
+        row("sends a clone of the call", cloning(), "token", ROTATED),
         // The first request may have rotated, whatever the second is told.
         row("repeats", REPEATING, "UNKNOWN 429", status("500 Oh"), status("429 No")),
         // As a cache would, or a client that takes the first answer. Its token is dead.
@@ -175,7 +179,7 @@ class InterceptorTest {
     for (boolean isLate : new boolean[] {false, true}) {
       answer(isLate, List.of(ROTATED));
 
-      Calls.SYNC.rotate(onTheNetwork(behind(thrown)));
+      Calls.SYNC.rotate(onTheNetwork(client, behind(thrown)));
     }
   }
 
@@ -185,7 +189,6 @@ class InterceptorTest {
 
     assertThat(Calls.SYNC.rotate(lettermint(throwing)).drift())
         .anyMatch(it -> it.expected().equals("interceptors that hand the answer on"));
-    server.answer(ROTATED);
     Interceptor failing = changing(it -> it.newBuilder().code(500).build());
     assertThat(Calls.SYNC.rotate(lettermint(failing)).drift())
         .anyMatch(it -> it.found().equals("status 500"));
@@ -199,33 +202,15 @@ class InterceptorTest {
         .noneMatch(it -> it.expected().equals("one request"));
   }
 
-  /** As some do that send a call again with a new token. */
-  @Test
-  void clonedCallMayBeSent() {
-    AtomicBoolean isCloned = new AtomicBoolean();
-
-    Calls.SYNC.rotate(
-        lettermint(
-            chain ->
-                isCloned.getAndSet(true)
-                    ? chain.proceed(chain.request())
-                    : chain.call().clone().execute()));
-  }
-
   @Test
   void bodyHasItsTypeAndLength() {
     List<Object> seen = new ArrayList<>();
 
     Calls.SYNC.rotate(
         lettermint(
-            changing(
-                it -> {
-                  seen.add(it.body().contentType().toString());
-                  seen.add(it.body().contentLength());
-                  return it;
-                })));
+            doing(it -> seen.add(it.body().contentType() + " " + it.body().contentLength()))));
 
-    assertThat(seen).containsExactly("application/json", (long) BODY.length());
+    assertThat(seen).containsExactly("application/json " + BODY.length());
   }
 
   @Test
@@ -249,41 +234,25 @@ class InterceptorTest {
   @Test
   void answerThatArrivedIsReadThoughTheTimeIsUpOrTheThreadInterrupted() {
     server.answer(Answers.json("200 OK", " ".repeat(30_000) + BODY));
-    Interceptor slow =
-        changing(
-            it -> {
-              pause(500);
-              return it;
-            });
     Interceptor interrupting =
-        changing(
+        doing(
             it -> {
               pause(200);
               Thread.currentThread().interrupt();
-              return it;
             });
 
-    Calls.SYNC.rotate(hurried(slow));
+    Calls.SYNC.rotate(hurried(doing(it -> pause(500))));
     Calls.SYNC.rotate(lettermint(interrupting));
 
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  static Stream<Source> endless() {
-    return Stream.of(
-        new Pipe(1).source(),
-        new ForwardingSource(new Buffer()) {
-          @Override
-          public long read(Buffer sink, long byteCount) {
-            pause(10);
-            sink.writeByte(' ');
-            return 1;
-          }
-        });
+  static Stream<Source> waits() {
+    return Stream.of(new Pipe(1).source(), endless(() -> pause(10)));
   }
 
   @ParameterizedTest
-  @MethodSource("endless")
+  @MethodSource("waits")
   void timeoutIsThatOfBodiesFromElsewhereToo(Source body) {
     Interceptor making = chain -> with(body, madeUp(200, chain.request()));
     Instant start = Instant.now();
@@ -351,7 +320,7 @@ class InterceptorTest {
         };
 
     Calls.SYNC.rotate(lettermint(watching));
-    Calls.SYNC.rotate(onTheNetwork(watching));
+    Calls.SYNC.rotate(onTheNetwork(client, watching));
 
     assertThat(seen).isNotEmpty().noneMatch(headers -> headers.contains(TEAM_TOKEN));
   }
@@ -359,26 +328,17 @@ class InterceptorTest {
   /** What it returns has no end, and the token is known without it. */
   @Test
   void tokenIsStoredThoughTheBodyThatOneMadeNeverEnds() {
-    boolean[] isRead = new boolean[1];
-    ForwardingSource endless =
-        new ForwardingSource(new Buffer()) {
-          @Override
-          public long read(Buffer sink, long byteCount) {
-            isRead[0] = true;
-            sink.writeByte(' ');
-            return 1;
-          }
+    List<String> reads = new ArrayList<>();
+    Interceptor making =
+        chain -> {
+          Response response = chain.proceed(chain.request());
+          response.body().string();
+          return with(endless(() -> reads.add("read")), response);
         };
 
-    Calls.SYNC.rotate(
-        lettermint(
-            chain -> {
-              Response response = chain.proceed(chain.request());
-              response.body().string();
-              return with(endless, response);
-            }));
+    Calls.SYNC.rotate(lettermint(making));
 
-    assertThat(isRead[0]).isFalse();
+    assertThat(reads).isEmpty();
   }
 
   /** A time limiter gives up on a worker that reads on. */
@@ -395,31 +355,29 @@ class InterceptorTest {
         });
     List<Thread> workers = new ArrayList<>();
 
-    Calls.SYNC.rotate(
-        lettermint(
-            chain -> {
-              Response response = chain.proceed(chain.request());
+    Interceptor limiting =
+        doing(
+            response -> {
               Thread worker = new Thread(() -> catchThrowable(() -> response.body().bytes()));
               workers.add(worker);
               worker.start();
               pause(100);
               isGivenUp.countDown();
               throw new IOException("took too long");
-            }));
+            });
+
+    Calls.SYNC.rotate(lettermint(limiting));
     workers.get(0).join(10_000);
     assertThat(workers.get(0).isAlive()).isFalse();
   }
 
   @Test
   void factoryOfListenersMayThrow() {
-    OkHttpClient broken =
-        client
-            .newBuilder()
-            .eventListenerFactory(
-                call -> {
-                  throw new IllegalStateException("x");
-                })
-            .build();
+    EventListener.Factory throwing =
+        call -> {
+          throw new IllegalStateException("x");
+        };
+    OkHttpClient broken = client.newBuilder().eventListenerFactory(throwing).build();
 
     for (Calls call : Calls.values()) {
       assertThat(call.end(Calls.to(server.url(), broken))).isEqualTo("NOT_SENT");
@@ -428,40 +386,18 @@ class InterceptorTest {
   }
 
   @Test
-  void interruptDoesNotKeepTheTokenFromTheStore() {
-    boolean[] interrupted = new boolean[1];
-    Interceptor interrupting =
-        remaking(
-            body -> {
-              Thread.currentThread().interrupt();
-              return body;
-            });
-
-    Rotation rotation =
-        lettermint(interrupting)
-            .rotateToken("p1", token -> interrupted[0] = Thread.currentThread().isInterrupted());
-
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(interrupted[0]).isFalse();
-    assertThat(rotation.newToken().reveal()).isEqualTo(NEW_TOKEN);
-  }
-
-  @Test
   void connectTimeoutOfTheCallerStaysInForce() {
-    int[] seen = new int[1];
-    OkHttpClient hurried =
-        new OkHttpClient.Builder()
-            .connectTimeout(Duration.ofMillis(1234))
-            .addNetworkInterceptor(
-                chain -> {
-                  seen[0] = chain.connectTimeoutMillis();
-                  return chain.proceed(chain.request());
-                })
-            .build();
+    List<Integer> seen = new ArrayList<>();
+    Interceptor watching =
+        chain -> {
+          seen.add(chain.connectTimeoutMillis());
+          return chain.proceed(chain.request());
+        };
+    OkHttpClient hurried = client.newBuilder().connectTimeout(Duration.ofMillis(1234)).build();
 
-    Calls.SYNC.rotate(Calls.to(server.url(), hurried));
+    Calls.SYNC.rotate(onTheNetwork(hurried, watching));
 
-    assertThat(seen[0]).isEqualTo(1234);
+    assertThat(seen).containsExactly(1234);
   }
 
   /** At once, or each body a moment behind its head. */
@@ -491,13 +427,26 @@ class InterceptorTest {
     return Calls.to(server.url(), Duration.ofMillis(300), one);
   }
 
-  private LettermintProjects onTheNetwork(Interceptor interceptor) {
+  private LettermintProjects onTheNetwork(OkHttpClient client, Interceptor interceptor) {
     return Calls.to(server.url(), client.newBuilder().addNetworkInterceptor(interceptor).build());
   }
 
   /** Unlike a sleep, an interrupt ends it without an exception. */
   private static void pause(int millis) {
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+  }
+
+  /** What one does with the answer before it hands it on. */
+  private interface Deed {
+    void with(Response response) throws IOException;
+  }
+
+  private static Interceptor doing(Deed deed) {
+    return chain -> {
+      Response response = chain.proceed(chain.request());
+      deed.with(response);
+      return response;
+    };
   }
 
   private static Interceptor asking(UnaryOperator<Request> other) {
@@ -557,10 +506,30 @@ class InterceptorTest {
         .build();
   }
 
+  /** As some do that send a call again with a new token. */
+  private static Interceptor cloning() {
+    AtomicBoolean isClone = new AtomicBoolean();
+    return chain ->
+        isClone.getAndSet(!isClone.get())
+            ? chain.proceed(chain.request())
+            : chain.call().clone().execute();
+  }
+
   private static Interceptor behind(Throwable thrown) {
-    return chain -> {
-      chain.proceed(chain.request());
-      throw Calls.<RuntimeException>sneaky(thrown);
+    return doing(
+        response -> {
+          throw Calls.<RuntimeException>sneaky(thrown);
+        });
+  }
+
+  private static Source endless(Runnable onRead) {
+    return new ForwardingSource(new Buffer()) {
+      @Override
+      public long read(Buffer sink, long byteCount) {
+        onRead.run();
+        sink.writeByte(' ');
+        return 1;
+      }
     };
   }
 

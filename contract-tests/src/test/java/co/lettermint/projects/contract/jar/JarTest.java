@@ -25,6 +25,7 @@ final class JarTest {
   private static final String PACKAGE = "co.lettermint.projects";
   private static final String NATIVE_IMAGE =
       "META-INF/native-image/co.lettermint.projects/lettermint-projects-client/";
+  private static final String VERSION = System.getProperty("project.version");
   private static final Path TARGET = Path.of("../client/target");
 
   private static Path file;
@@ -51,7 +52,12 @@ final class JarTest {
     assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Title"))
         .isEqualTo("Lettermint Projects: client");
     assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version"))
-        .isEqualTo(System.getProperty("project.version"));
+        .isEqualTo(VERSION);
+  }
+
+  @Test
+  void changelogHasASectionForTheVersion() throws IOException {
+    assertThat(Files.readString(Path.of("../CHANGELOG.md"))).contains("\n## " + VERSION);
   }
 
   @Test

@@ -1,60 +1,51 @@
 package co.lettermint.projects.contract.provider;
 
 import co.lettermint.projects.provider.EmbeddedProvider;
-import co.lettermint.projects.specification.Specification;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import okhttp3.Headers;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.jspecify.annotations.Nullable;
 
-/** Calls a provider with plain OkHttp. */
+/** Calls a provider with the HTTP client of the JDK. */
 record Caller(EmbeddedProvider provider) {
-  private static final OkHttpClient HTTP =
-      new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   Answer rotate(String project) {
-    return send(rotation(project));
+    return rotate(project, "Authorization", "Bearer " + EmbeddedProvider.TEAM_TOKEN);
   }
 
-  Request rotation(String project) {
-    String path = "/v1/projects/" + project + "/rotate-token";
-    return request("POST", path, EmbeddedProvider.TEAM_TOKEN, "");
+  Answer rotate(String project, String... headers) {
+    return send("POST", "/v1/projects/" + project + "/rotate-token", null, headers);
   }
 
-  /** A request to a path; an empty token is none, an empty body as well. */
-  Request request(String method, String path, String token, String body) {
-    boolean takesBody = !method.equals("GET") && !method.equals("HEAD");
-    Request.Builder request =
-        new Request.Builder()
-            .url("http://127.0.0.1:" + provider.port() + path)
-            .method(method, takesBody ? RequestBody.create(body, null) : null);
-    return token.isEmpty()
-        ? request.build()
-        : request.header("Authorization", "Bearer " + token).build();
-  }
-
-  Answer send(Request request) {
-    try (Response response = HTTP.newCall(request).execute()) {
-      return new Answer(response.code(), response.headers(), response.body().string());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Names and values of the headers take turns. */
+  Answer send(String method, String path, @Nullable String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + provider.port() + path))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
     }
+    return new Answer(HTTP.sendAsync(request.build(), BodyHandlers.ofString()).join());
   }
 
-  /** An example of the specification, by its status. */
-  static JsonObject example(int status) {
-    String example = Specification.resource("examples/rotate-token." + status + ".json");
-    return JsonParser.parseString(example).getAsJsonObject();
-  }
+  record Answer(HttpResponse<String> response) {
+    int status() {
+      return response.statusCode();
+    }
 
-  record Answer(int status, Headers headers, String body) {
+    @Nullable String header(String name) {
+      return response.headers().firstValue(name).orElse(null);
+    }
+
     JsonObject json() {
-      return JsonParser.parseString(body).getAsJsonObject();
+      return JsonParser.parseString(response.body()).getAsJsonObject();
     }
 
     String newToken() {
@@ -63,11 +54,11 @@ record Caller(EmbeddedProvider provider) {
 
     /** Limit, calls left, and the end of the window. */
     String limit() {
-      return String.join(
-          " ",
-          headers.get("X-RateLimit-Limit"),
-          headers.get("X-RateLimit-Remaining"),
-          headers.get("X-RateLimit-Reset"));
+      return "%s %s %s"
+          .formatted(
+              header("X-RateLimit-Limit"),
+              header("X-RateLimit-Remaining"),
+              header("X-RateLimit-Reset"));
     }
   }
 }

@@ -8,22 +8,29 @@ import co.lettermint.projects.RateLimit;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.contract.provider.Caller.Answer;
 import co.lettermint.projects.provider.EmbeddedProvider;
+import co.lettermint.projects.provider.ServeProvider;
+import co.lettermint.projects.specification.Specification;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the embedded provider answers, to its own client and to any other. */
 class EmbeddedProviderTest {
@@ -54,7 +61,7 @@ class EmbeddedProviderTest {
 
     Answer answer = caller.rotate("p1");
 
-    JsonObject expected = Caller.example(200);
+    JsonObject expected = example(200);
     JsonObject project = expected.getAsJsonObject("data");
     project.addProperty("id", "p1");
     project.addProperty("name", "Newsletter");
@@ -99,50 +106,33 @@ class EmbeddedProviderTest {
     assertThat(provider.requestCount()).isEqualTo(2);
   }
 
-  /** A status with {@code =} has the body of the specification's example, all others a message. */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          401=| 2 | POST    | /v1/projects/p1/rotate-token  |                                       |
-          401=| 2 | POST    | /v1/projects/p1/rotate-token  | lm_team_unknown_not_a_token           |
-          403=| 1 | POST    | /v1/projects/p1/rotate-token  | lm_team_example_read_only_not_a_token |
-          404=| 1 | POST    | /v1/projects/p9/rotate-token  | lm_team_example_not_a_token           |
-          400 | 1 | POST    | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           | {}
-          404 | 2 | POST    | /                             | lm_team_example_not_a_token           |
-          404 | 2 | POST    | /v1                           | lm_team_example_not_a_token           |
-          404 | 2 | POST    | /v1/projects                  | lm_team_example_not_a_token           |
-          404 | 2 | POST    | /v1/projects/p1               | lm_team_example_not_a_token           |
-          404 | 2 | POST    | /v1/projects//rotate-token    | lm_team_example_not_a_token           |
-          404 | 2 | POST    | /v1/projects/p1/rotate-tokens | lm_team_example_not_a_token           |
-          404 | 2 | POST    | /v1/projects/p1/rotate-token/ | lm_team_example_not_a_token           |
-          404 | 2 | POST    | /projects/p1/rotate-token     | lm_team_example_not_a_token           |
-          404 | 2 | POST    | /v2/projects/p1/rotate-token  | lm_team_example_not_a_token           |
-          405 | 2 | GET     | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           |
-          405 | 2 | HEAD    | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           |
-          405 | 2 | PUT     | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           |
-          405 | 2 | PATCH   | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           |
-          405 | 2 | DELETE  | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           |
-          405 | 2 | OPTIONS | /v1/projects/p1/rotate-token  | lm_team_example_not_a_token           |
-          """)
+  @CsvFileSource(resources = "refusals.csv", delimiter = '|')
   void aRefusalRotatesNothingAndTellsTheLimit(
-      String status, String left, String method, String path, String token, String body) {
+      String status,
+      String left,
+      String method,
+      String path,
+      @Nullable String token,
+      @Nullable String body) {
     String before = provider.currentToken("p1");
     int expected = Integer.parseInt(status.substring(0, 3));
 
-    Answer answer = caller.send(caller.request(method, path, text(token), text(body)));
+    String[] bearer =
+        token == null ? new String[0] : new String[] {"Authorization", "Bearer " + token};
+
+    Answer answer = caller.send(method, path, body, bearer);
 
     assertThat(answer.status()).isEqualTo(expected);
     assertThat(answer.limit()).isEqualTo("2 " + left + " " + (SECOND + 60));
-    assertThat(answer.headers().get("Content-Type")).isEqualTo("application/json");
-    assertThat(answer.headers().get("Retry-After")).isNull();
-    assertThat(answer.headers().get("Allow")).isEqualTo(expected == 405 ? "POST" : null);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    assertThat(answer.header("Retry-After")).isNull();
+    assertThat(answer.header("Allow")).isEqualTo(expected == 405 ? "POST" : null);
     if (status.endsWith("=")) {
-      assertThat(answer.json()).isEqualTo(Caller.example(expected));
+      assertThat(answer.json()).isEqualTo(example(expected));
     } else if (!method.equals("HEAD")) {
       assertThat(answer.json().keySet()).containsExactly("message");
-      assertThat(answer.json()).isNotEqualTo(Caller.example(404));
+      assertThat(answer.json()).isNotEqualTo(example(404));
     }
     assertThat(provider.currentToken("p1")).isEqualTo(before);
     assertThat(provider.requestCount()).isEqualTo(method.equals("POST") ? 1 : 0);
@@ -162,10 +152,9 @@ class EmbeddedProviderTest {
 
   @Test
   void theNameOfTheSchemeIsOfEitherCase() {
-    Request request =
-        caller.rotation("p1").newBuilder().header("Authorization", "bearer " + TEAM_TOKEN).build();
-
-    assertThat(caller.send(request).status()).isEqualTo(200);
+    assertThat(caller.rotate("p1", "Authorization", "bearer " + TEAM_TOKEN).status())
+        .isEqualTo(200);
+    assertThat(caller.rotate("p1", "Authorization", "Basic " + TEAM_TOKEN).status()).isEqualTo(401);
   }
 
   /** A window stands for its whole minute, and the next begins with a call. */
@@ -186,8 +175,8 @@ class EmbeddedProviderTest {
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.limit()).isEqualTo(limit + " " + (SECOND + end));
-    assertThat(answer.headers().get("Retry-After")).isEqualTo(retryAfter);
-    assertThat(answer.json().equals(Caller.example(429))).isEqualTo(status == 429);
+    assertThat(answer.header("Retry-After")).isEqualTo(retryAfter);
+    assertThat(answer.json().equals(example(429))).isEqualTo(status == 429);
     assertThat(provider.rotations("p1")).isEqualTo(status == 429 ? 2 : 3);
   }
 
@@ -202,7 +191,7 @@ class EmbeddedProviderTest {
       assertThat(answers).filteredOn(Answer::status, 429).hasSize(900);
       assertThat(answers)
           .filteredOn(Answer::status, 200)
-          .extracting(answer -> answer.headers().get("X-RateLimit-Remaining"))
+          .extracting(answer -> answer.header("X-RateLimit-Remaining"))
           .containsExactlyInAnyOrderElementsOf(
               IntStream.range(0, 100).mapToObj(Integer::toString).toList());
       assertThat(many.rotations("p1")).isEqualTo(100);
@@ -236,11 +225,40 @@ class EmbeddedProviderTest {
         .hasMessage("No project p9: give it to the builder.");
   }
 
-  private int status(String method, String path, String token, String body) {
-    return caller.send(caller.request(method, "/v1/projects/" + path, token, body)).status();
+  /** What {@code -Pprovider} starts. */
+  @Test
+  void commandLinePrintsWhatWorks() {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    try (EmbeddedProvider served = ServeProvider.start("0", "", out)) {
+      String url = served.baseUrl();
+
+      assertThat(printed.toString(StandardCharsets.UTF_8))
+          .contains(url, "9b2f8c1e-0000-4000-8000-example00002", "10 calls a minute")
+          .contains("-X POST -H 'Authorization: Bearer " + TEAM_TOKEN + "' ")
+          .endsWith(" " + url + "/projects/9b2f8c1e-0000-4000-8000-example00001/rotate-token\n");
+      assertThat(new Caller(served).rotate("9b2f8c1e-0000-4000-8000-example00001").status())
+          .isEqualTo(200);
+    }
   }
 
-  private static String text(@Nullable String cell) {
-    return cell == null ? "" : cell;
+  @ParameterizedTest
+  @ValueSource(strings = {"", "http", "-1", "65536", "8080.0", "99999999999"})
+  void commandLineRefusesWhatIsNoPort(String port) {
+    assertThatThrownBy(() -> ServeProvider.start(port, "", System.out))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("-Dport is no port: give a number up to 65535, or 0 for a free one.");
+  }
+
+  private int status(String method, String path, String token, String body) {
+    return caller
+        .send(method, "/v1/projects/" + path, body, "Authorization", "Bearer " + token)
+        .status();
+  }
+
+  /** An example of the specification, by its status. */
+  private static JsonObject example(int status) {
+    String example = Specification.resource("examples/rotate-token." + status + ".json");
+    return JsonParser.parseString(example).getAsJsonObject();
   }
 }

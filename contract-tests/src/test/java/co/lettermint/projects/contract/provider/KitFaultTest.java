@@ -10,7 +10,6 @@ import co.lettermint.projects.RotationException;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import co.lettermint.projects.provider.Fault;
 import java.time.Duration;
-import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,32 +105,28 @@ class KitFaultTest {
 
   @Test
   void aHeaderIsAboutItsOwnRequestAlone() {
-    Caller caller = new Caller(provider);
-    Request rotation = caller.rotation(ID);
-
-    assertThat(caller.send(faulty(rotation, "refuse 418 PT7S")).status()).isEqualTo(418);
-    assertThat(caller.send(faulty(rotation, "refused")).body()).contains("'refused' is not under");
-    assertThat(caller.send(faulty(rotation, "drift $.a.b.c 1")).status()).isEqualTo(500);
-    assertThat(caller.send(rotation).status()).isEqualTo(200);
+    assertThat(rotate("refuse 418 PT7S").status()).isEqualTo(418);
+    assertThat(rotate("refused").json().toString()).contains("'refused' is not under");
+    assertThat(rotate("drift $.a.b.c 1").status()).isEqualTo(500);
+    assertThat(new Caller(provider).rotate(ID).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
-  @CsvSource(
-      textBlock =
-          """
-          ''
-          none
-          silent 1
-          slow
-          slow 2
-          refuse
-          refuse 200
-          refuse 429 30
-          drift
-          drift data 1
-          drift $.data
-          drift $.data {
-          """)
+  @ValueSource(
+      strings = {
+        "",
+        "none",
+        "silent 1",
+        "slow",
+        "slow 2",
+        "refuse",
+        "refuse 200",
+        "refuse 429 30",
+        "drift",
+        "drift data 1",
+        "drift $.data",
+        "drift $.data {"
+      })
   void anotherFaultIsNone(String text) {
     assertThatThrownBy(() -> Fault.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
@@ -139,26 +134,25 @@ class KitFaultTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          silent
-          reset
-          cut-before-token
-          cut-behind-token
-          not-json
-          slow PT2S
-          refuse 403
-          refuse 429 PT30S
-          drift $.data.routes [7, 8]
-          """)
+  @ValueSource(
+      strings = {
+        "silent",
+        "reset",
+        "cut-before-token",
+        "cut-behind-token",
+        "not-json",
+        "slow PT2S",
+        "refuse 403",
+        "refuse 429 PT30S",
+        "drift $.data.routes [7, 8]"
+      })
   void theTextFormIsReadAndShown(String text) {
     assertThat(Fault.parse(text)).hasToString(text);
   }
 
-  private static Request faulty(Request request, String fault) {
-    return request.newBuilder().header(Fault.HEADER, fault).build();
+  private Caller.Answer rotate(String fault) {
+    String bearer = "Bearer " + EmbeddedProvider.TEAM_TOKEN;
+    return new Caller(provider).rotate(ID, "Authorization", bearer, Fault.HEADER, fault);
   }
 
   private String failure() {

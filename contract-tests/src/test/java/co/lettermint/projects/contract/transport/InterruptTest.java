@@ -1,6 +1,7 @@
 package co.lettermint.projects.contract.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.NotSentException;
@@ -13,12 +14,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,14 +38,14 @@ class InterruptTest {
   @AutoClose private final RawServer server = new RawServer();
 
   static Stream<Arguments> waits() throws IOException {
-    return RawFault.all()
+    return FaultTest.RawFault.all()
         .filter(fault -> fault.isEndless() && !fault.truth().equals("token"))
         .flatMap(fault -> Stream.of(true, false).map(pooled -> Arguments.of(fault, pooled)));
   }
 
   @ParameterizedTest(name = "{0}, pooled {1}")
   @MethodSource("waits")
-  void endsTheCall(RawFault fault, boolean pooled) throws Exception {
+  void endsTheCall(FaultTest.RawFault fault, boolean pooled) throws Exception {
     CountDownLatch heads = new CountDownLatch(pooled ? 2 : 1);
     LettermintProjects lettermint = lettermint(pooled, heads::countDown);
     fault.arm(server);
@@ -127,5 +130,29 @@ class InterruptTest {
           }
         };
     return new OkHttpClient.Builder().eventListener(listener).build();
+  }
+
+  /** A call in a thread of its own, to be interrupted. */
+  static final class Interruptible {
+    private final FutureTask<Throwable> task;
+    private final Thread thread;
+
+    Interruptible(ThrowingCallable call) {
+      task =
+          new FutureTask<>(
+              () -> {
+                Throwable end = catchThrowable(call);
+                assertThat(Thread.currentThread().isInterrupted()).as("still interrupted").isTrue();
+                return end;
+              });
+      thread = new Thread(task, "caller");
+      thread.start();
+    }
+
+    /** The end of the call, which is near: the timeouts of these tests' clients are far away. */
+    Throwable interrupt() throws Exception {
+      thread.interrupt();
+      return task.get(10, TimeUnit.SECONDS);
+    }
   }
 }

@@ -75,7 +75,8 @@ class ProtocolTest {
   void anInterruptEndsTheCallAndSparesTheConnection(Protocol protocol) throws Exception {
     LettermintProjects lettermint = speaking(protocol);
     server.setDispatcher(STALLING_FIRST);
-    Interruptible caller = new Interruptible(() -> Calls.SYNC.rotate(lettermint));
+    InterruptTest.Interruptible caller =
+        new InterruptTest.Interruptible(() -> Calls.SYNC.rotate(lettermint));
     assertThat(server.takeRequest(10, TimeUnit.SECONDS)).isNotNull();
 
     assertThat(Calls.truth(caller.interrupt())).isEqualTo("UNKNOWN");
