@@ -1,9 +1,14 @@
 package co.lettermint.projects.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import co.lettermint.projects.Drift;
 import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.Outcome;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenStore;
+import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -66,6 +71,19 @@ public final class CannedApi implements Interceptor {
 
   public Rotation rotate(String body) {
     return rotate(answer(body));
+  }
+
+  /** The end of a rotation whose answer has no token. */
+  public TokenUnreadableException unreadable(Answer answer) {
+    TokenUnreadableException e =
+        catchThrowableOfType(TokenUnreadableException.class, () -> rotate(answer));
+    assertThat(e).as("a token was found").isNotNull();
+    assertThat(e.outcome()).isEqualTo(Outcome.ROTATED);
+    return e;
+  }
+
+  public TokenUnreadableException unreadable(String body) {
+    return unreadable(answer(body));
   }
 
   public Rotation rotate(String body, TokenStore store) {

@@ -8,9 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import co.lettermint.projects.LettermintProjects;
-import co.lettermint.projects.NotSentException;
 import co.lettermint.projects.Rotation;
-import co.lettermint.projects.RotationException;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.contract.RawServer;
@@ -26,7 +24,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -262,51 +259,6 @@ class InterceptorTest {
   }
 
   @Test
-  void timeInOneCounts() {
-    Interceptor slow =
-        chain -> {
-          pause(500);
-          return chain.proceed(chain.request());
-        };
-
-    RotationException failure = Calls.SYNC.failure(hurried(slow));
-
-    assertThat(failure).isInstanceOf(NotSentException.class).hasMessageContaining("timed out");
-    assertThat(server.requests()).isEmpty();
-  }
-
-  @Test
-  void connectFailureThatIsPassedOnHasSentNothing() {
-    Interceptor wrapping =
-        chain -> {
-          try {
-            return chain.proceed(chain.request());
-          } catch (IOException e) {
-            throw new IllegalStateException("wrapped", e);
-          }
-        };
-
-    assertThat(Calls.SYNC.end(Calls.to("http://127.0.0.1:1", wrapping))).isEqualTo("NOT_SENT");
-  }
-
-  @Test
-  void teamTokenIsNotSentToAnotherOrigin() throws IOException {
-    try (RawServer other = new RawServer()) {
-      String elsewhere = other.url() + "/projects/p1/rotate-token";
-
-      RotationException failure =
-          Calls.SYNC.failure(
-              lettermint(asking(request -> request.newBuilder().url(elsewhere).build())));
-
-      assertThat(failure)
-          .isInstanceOf(NotSentException.class)
-          .hasMessageContaining("another origin");
-      assertThat(other.requests()).isEmpty();
-      assertThat(server.requests()).isEmpty();
-    }
-  }
-
-  @Test
   void noneSeesTheTeamToken() {
     List<String> seen = new ArrayList<>();
     Interceptor watching =
@@ -369,20 +321,6 @@ class InterceptorTest {
     Calls.SYNC.rotate(lettermint(limiting));
     workers.get(0).join(10_000);
     assertThat(workers.get(0).isAlive()).isFalse();
-  }
-
-  @Test
-  void factoryOfListenersMayThrow() {
-    EventListener.Factory throwing =
-        call -> {
-          throw new IllegalStateException("x");
-        };
-    OkHttpClient broken = client.newBuilder().eventListenerFactory(throwing).build();
-
-    for (Calls call : Calls.values()) {
-      assertThat(call.end(Calls.to(server.url(), broken))).isEqualTo("NOT_SENT");
-    }
-    assertThat(server.requests()).isEmpty();
   }
 
   @Test

@@ -2,11 +2,12 @@ package co.lettermint.projects.contract.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import co.lettermint.projects.Drift;
 import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.Rotation;
 import co.lettermint.projects.RotationException;
+import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import co.lettermint.projects.provider.Fault;
 import java.time.Duration;
@@ -23,48 +24,40 @@ class KitFaultTest {
   @RegisterExtension
   private final EmbeddedProvider provider = EmbeddedProvider.builder().project(ID).extension();
 
-  private final LettermintProjects lettermint = provider.client();
+  private final LettermintProjects lettermint =
+      provider.clientBuilder().timeout(Duration.ofSeconds(1)).build();
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          refuse 403            | 0 | RefusedException, 403, The old token still works
-          refuse 418            | 0 | RefusedException, 418, The old token still works
-          refuse 503            | 0 | UnknownOutcomeException, 503
-          not-json              | 0 | UnknownOutcomeException, not the API
-          reset                 | 1 | UnknownOutcomeException
-          cut-before-token      | 1 | TokenUnreadableException
+          silent                              | 1 | UNKNOWN
+          reset                               | 1 | UNKNOWN
+          cut-before-token                    | 1 | ROTATED
+          cut-behind-token                    | 1 | token, drift at [$.new_token, $]
+          not-json                            | 0 | UNKNOWN 200
+          slow PT0.2S                         | 1 | token, drift at []
+          refuse 403                          | 0 | REFUSED 403
+          refuse 418                          | 0 | REFUSED 418
+          refuse 429 PT30S                    | 0 | REFUSED 429
+          refuse 503                          | 0 | UNKNOWN 503
+          drift $.data.routes []              | 1 | token, drift at []
+          drift $.data.routes {}              | 1 | token, drift at [$.data.routes]
+          drift $.data.routes [7, 8]          | 1 | token, drift at [$.data.routes[0], $.data.routes[1]]
+          drift $.data.domains[0] 7           | 1 | token, drift at [$.data.domains[0]]
+          drift $.data.routes[0].route_type 7 | 1 | token, drift at [$.data.routes[0].route_type]
+          drift $.message null                | 1 | token, drift at [$.message]
           """)
-  void theCallFailsAfterOnePost(String fault, int rotations, String expected) {
-    provider.next(Fault.parse(fault));
+  void faultIsReadShownAndMetByOnePost(String text, int rotations, String end) {
+    Fault fault = Fault.parse(text);
+    provider.next(fault);
 
-    assertThat(failure()).contains(expected.split(", "));
+    assertThat(end()).isEqualTo(end);
 
+    assertThat(fault).hasToString(text);
     assertThat(provider.requestCount()).isEqualTo(1);
     assertThat(provider.rotations(ID)).isEqualTo(rotations);
-  }
-
-  @Test
-  void silenceEndsWithTheTimeout() {
-    LettermintProjects hurried = provider.clientBuilder().timeout(Duration.ofMillis(300)).build();
-    provider.next(Fault.silent());
-
-    assertThatThrownBy(() -> hurried.rotateToken(ID)).hasMessageContaining("time");
-
-    assertThat(provider.requestCount()).isEqualTo(1);
-    assertThat(provider.rotations(ID)).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"cut-behind-token", "slow PT0.2S", "drift $.data.routes []"})
-  void theTokenArrivesAllTheSame(String fault) {
-    provider.next(Fault.parse(fault));
-
-    assertThat(lettermint.rotateToken(ID).newToken().reveal()).isEqualTo(provider.currentToken(ID));
-
-    assertThat(provider.requestCount()).isEqualTo(1);
   }
 
   @Test
@@ -76,31 +69,18 @@ class KitFaultTest {
         .hasFieldOrPropertyWithValue("detail", "Too many requests.");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "$.data.routes[0].route_type, 7",
-    "$.message, null",
-    "$.data.routes, '{}'",
-    "$.data.domains[0], 7"
-  })
-  void aDriftIsWhereItWasPut(String path, String json) {
-    provider.next(Fault.drift(path, json));
-
-    assertThat(lettermint.rotateToken(ID).drift()).extracting(Drift::path).containsExactly(path);
-  }
-
   @Test
   void faultsComeInTheirOrderAndThenTheOneOfEveryCall() {
     provider.always(Fault.refuse(404));
     provider.next(Fault.refuse(403), Fault.refuse(409));
 
-    assertThat(failure()).contains("403");
-    assertThat(failure()).contains("409");
-    assertThat(failure()).contains("404");
-    assertThat(failure()).contains("404");
+    assertThat(end()).isEqualTo("REFUSED 403");
+    assertThat(end()).isEqualTo("REFUSED 409");
+    assertThat(end()).isEqualTo("REFUSED 404");
+    assertThat(end()).isEqualTo("REFUSED 404");
 
     provider.reset();
-    assertThat(lettermint.rotateToken(ID).drift()).isEmpty();
+    assertThat(end()).isEqualTo("token, drift at []");
   }
 
   @Test
@@ -133,31 +113,19 @@ class KitFaultTest {
         .hasMessageContaining("give one of silent, reset, cut-before-token, cut-behind-token");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "silent",
-        "reset",
-        "cut-before-token",
-        "cut-behind-token",
-        "not-json",
-        "slow PT2S",
-        "refuse 403",
-        "refuse 429 PT30S",
-        "drift $.data.routes [7, 8]"
-      })
-  void theTextFormIsReadAndShown(String text) {
-    assertThat(Fault.parse(text)).hasToString(text);
-  }
-
   private Caller.Answer rotate(String fault) {
     String bearer = "Bearer " + EmbeddedProvider.TEAM_TOKEN;
     return new Caller(provider).rotate(ID, "Authorization", bearer, Fault.HEADER, fault);
   }
 
-  private String failure() {
-    RotationException e =
-        catchThrowableOfType(RotationException.class, () -> lettermint.rotateToken(ID));
-    return e.getClass().getSimpleName() + " " + e.getMessage();
+  /** The truth that a caller is told, and where the drifts are if there is a token. */
+  private String end() {
+    try {
+      Rotation rotation = lettermint.rotateToken(ID);
+      assertThat(rotation.newToken().reveal()).isEqualTo(provider.currentToken(ID));
+      return "token, drift at " + rotation.drift().stream().map(Drift::path).toList();
+    } catch (RotationException e) {
+      return Calls.truth(e);
+    }
   }
 }

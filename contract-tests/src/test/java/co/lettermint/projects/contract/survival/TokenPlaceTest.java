@@ -1,12 +1,9 @@
 package co.lettermint.projects.contract.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import co.lettermint.projects.Drift;
-import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.contract.CannedApi;
-import com.google.gson.JsonParser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,14 +63,11 @@ class TokenPlaceTest {
     assertToken(token, text("{'a': 1 'b' " + end));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{'new_token'\t\n :\r\n 'lm_it'}",
-        "\ufeff)]};\n{'x': {'new_token': 'lm_decoy'}, 'new_token': 'lm_it'}"
-      })
-  void spaceAroundTheColonAndLinesBeforeTheObjectDoNotMatter(String body) {
-    assertToken("lm_it", body.replace('\'', '"'));
+  @Test
+  void spaceAroundTheColonAndLinesBeforeTheObjectDoNotMatter() {
+    assertToken("lm_it", text("{'new_token'\t\n :\r\n 'lm_it'}"));
+    assertToken(
+        "lm_it", text("\ufeff)]};\n{'x': {'new_token': 'lm_decoy'}, 'new_token': 'lm_it'}"));
   }
 
   /** The last level whose brackets are told apart. */
@@ -85,19 +79,13 @@ class TokenPlaceTest {
     assertToken("lm_a", text(deep + "'new_token'" + "]".repeat(63) + " # 'new_token': 'lm_a'}"));
   }
 
-  /** An escape that is none is kept as it stands. */
-  @ParameterizedTest
-  @ValueSource(strings = {"lm_\\q", "lm_\\u12", "lm_\\u00g0", "lm_\\u\uff10\uff10\uff10\uff10"})
-  void invalidEscapeStaysAsItIs(String token) {
-    assertToken(token, "{\"new_token\": \"" + token + "\"}");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"\\\"\\\\\\/\\b\\f\\n\\r\\t", "\\u0061\\u00e4\\uD83D\\uDE00"})
-  void escapesOfJsonAreResolved(String escaped) {
-    String expected = JsonParser.parseString('"' + escaped + '"').getAsString();
-
-    assertToken("lm_" + expected, "{\"new_token\": \"lm_" + escaped + "\"}");
+  @Test
+  void escapeOfJsonIsResolvedAndAnyOtherStaysAsItIs() {
+    assertToken("lm_\"\\/\b\f\n\r\t", "{\"new_token\": \"lm_\\\"\\\\\\/\\b\\f\\n\\r\\t\"}");
+    assertToken("lm_a\u00e4\ud83d\ude00", "{\"new_token\": \"lm_\\u0061\\u00e4\\uD83D\\uDE00\"}");
+    for (String other : List.of("\\q", "\\u12", "\\u00g0", "\\u\uff10\uff10\uff10\uff10")) {
+      assertToken("lm_" + other, "{\"new_token\": \"lm_" + other + "\"}");
+    }
   }
 
   @ParameterizedTest
@@ -133,9 +121,7 @@ class TokenPlaceTest {
     if (token != null) {
       assertThat(api.rotate(body).newToken().reveal()).isEqualTo(token);
     } else {
-      assertThatExceptionOfType(TokenUnreadableException.class)
-          .isThrownBy(() -> api.rotate(body))
-          .satisfies(e -> assertThat(e.body().reveal()).isEqualTo(body));
+      assertThat(api.unreadable(body).body().reveal()).isEqualTo(body);
     }
   }
 }

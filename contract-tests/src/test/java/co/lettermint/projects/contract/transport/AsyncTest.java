@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.lettermint.projects.LettermintProjects;
-import co.lettermint.projects.Outcome;
 import co.lettermint.projects.Rotation;
-import co.lettermint.projects.RotationException;
 import co.lettermint.projects.UnknownOutcomeException;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.Calls;
@@ -96,29 +94,6 @@ class AsyncTest {
         .havingCause()
         .isInstanceOf(UnknownOutcomeException.class)
         .withMessageContaining("the thread was interrupted");
-  }
-
-  @Test
-  void aStoppedExecutorSendsNothing() {
-    executor.shutdown();
-
-    RotationException failure = Calls.ASYNC.failure(lettermint);
-
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
-    assertThat(failure).hasMessageContaining("the client's dispatcher is shut down");
-    assertThat(server.requests()).isEmpty();
-  }
-
-  @Test
-  void errorOfAnExecutorFailsTheFuture() {
-    ExecutorService broken =
-        Executors.newCachedThreadPool(
-            task -> {
-              throw new AssertionError("x");
-            });
-
-    assertThat(Calls.ASYNC.end(on(broken))).isEqualTo("NOT_SENT");
-    assertThat(server.requests()).isEmpty();
   }
 
   /** The call runs, though OkHttp is told that it does not. */

@@ -9,6 +9,7 @@ import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.contract.RawServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -19,109 +20,161 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import okhttp3.Authenticator;
 import okhttp3.Credentials;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where no connection to the server comes about, nothing is sent: the old token works. */
+/** Whatever keeps the request from leaving: nothing is sent, and the old token works. */
 @Timeout(60)
 class NotSentTest {
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final String NOWHERE = "http://127.0.0.1:1/v1";
+  private static final String REMOTE = "https://api.example.test/v1";
+
+  @AutoClose private static final FullBacklog BACKLOG = new FullBacklog();
+
   @AutoClose private final RawServer server = new RawServer();
-  private final OkHttpClient client = new OkHttpClient();
 
-  @ParameterizedTest
-  @EnumSource
-  void refusedPort(Calls call) {
-    assertNotSent(call, "http://127.0.0.1:1/v1", client, "could not connect");
+  /** A client whose request does not leave. */
+  private interface Situation {
+    LettermintProjects with(RawServer server) throws IOException;
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void unknownHost(Calls call) {
-    OkHttpClient lost =
-        client
-            .newBuilder()
-            .dns(
-                host -> {
-                  throw new UnknownHostException(host);
-                })
-            .build();
-
-    assertNotSent(call, "https://api.example.test/v1", lost, "the host was not found");
+  static Stream<Arguments> situations() {
+    return Stream.of(
+        row("could not connect", server -> Calls.to(NOWHERE, new OkHttpClient())),
+        row("the host was not found", server -> Calls.to(REMOTE, withoutDns())),
+        row("timed out", server -> Calls.to(BACKLOG.url(), SHORT, new OkHttpClient())),
+        row("TLS failed", NotSentTest::withTlsToAPlainPort),
+        row("the connection broke off", server -> throughARefusingProxy(server, "407 No")),
+        row("the connection broke off", server -> throughARefusingProxy(server, "502 No")),
+        // A proxy would see the team token in the clear.
+        row(
+            "could not connect",
+            server -> Calls.to("http://localhost:1/v1", proxied(server, OnePostTest.eager()))),
+        row("another origin", server -> Calls.to("http://localhost:1/v1", redirecting(server))),
+        row("timed out", server -> Calls.to(server.url(), SHORT, pausing())),
+        row("an interceptor threw", server -> Calls.to(NOWHERE, NotSentTest::wrapping)),
+        row("IllegalStateException", server -> Calls.to(server.url(), withBrokenListeners())),
+        asyncRow("the client's dispatcher is shut down", stopped()),
+        asyncRow("AssertionError", Executors.newCachedThreadPool(NotSentTest::breaking)));
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void timeUpBeforeTheConnectionStands(Calls call) throws IOException {
-    try (FullBacklog host = new FullBacklog()) {
-      assertNotSent(call, Calls.to(host.url(), Duration.ofMillis(300), client), "timed out");
+  private static Arguments row(String reason, Situation situation) {
+    return Arguments.of(reason, List.of(Calls.values()), situation);
+  }
+
+  private static Arguments asyncRow(String reason, ExecutorService executor) {
+    OkHttpClient client = new OkHttpClient.Builder().dispatcher(new Dispatcher(executor)).build();
+    Situation situation = server -> Calls.to(server.url(), client);
+    return Arguments.of(reason, List.of(Calls.ASYNC), situation);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("situations")
+  void oldTokenWorks(String reason, List<Calls> calls, Situation situation) throws IOException {
+    LettermintProjects lettermint = situation.with(server);
+
+    for (Calls call : calls) {
+      RotationException failure = call.failure(lettermint);
+
+      assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+      assertThat(failure).hasMessageContaining(reason).hasMessageContaining("still works");
+      // A proxy sees the name of the host, and never a token.
+      assertThat(server.requests())
+          .allMatch(head -> head.startsWith("CONNECT "))
+          .noneMatch(head -> head.contains("example_not_a_token"));
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void tlsToAPlainPort(Calls call) throws IOException {
+  private static OkHttpClient withoutDns() {
+    return new OkHttpClient.Builder()
+        .dns(
+            host -> {
+              throw new UnknownHostException(host);
+            })
+        .build();
+  }
+
+  private static LettermintProjects withTlsToAPlainPort(RawServer server) throws IOException {
     server.onConnection(c -> c.send("HTTP/1.1 400 Bad Request\r\n\r\n"));
-
-    assertNotSent(call, server.url().replace("http:", "https:"), client, "TLS failed");
+    return Calls.to(server.url().replace("http:", "https:"), new OkHttpClient());
   }
 
-  /** The proxy sees the name of the host, and never a token. */
-  @ParameterizedTest
-  @CsvSource({"SYNC, 407", "ASYNC, 407", "SYNC, 502", "ASYNC, 502"})
-  void aProxyThatOpensNoTunnel(Calls call, int status) {
+  private static LettermintProjects throughARefusingProxy(RawServer server, String status) {
     String header = "Content-Type: text/html\r\nProxy-Authenticate: Basic realm=x";
-    server.answer(Answers.of(status + " No", header, "<html></html>"));
-    OkHttpClient proxied =
-        proxied(client)
-            .newBuilder()
-            .proxyAuthenticator(
-                (route, response) ->
-                    response.request().header("Proxy-Authorization") != null
-                        ? null
-                        : response
-                            .request()
-                            .newBuilder()
-                            .header("Proxy-Authorization", Credentials.basic("user", "example"))
-                            .build())
-            .build();
-
-    assertNotSent(call, "https://api.example.test/v1", proxied, "the connection broke off");
-
-    assertThat(server.requests()).isNotEmpty().allMatch(head -> head.startsWith("CONNECT "));
-    assertThat(server.requests()).noneMatch(head -> head.contains("example_not_a_token"));
+    server.answer(Answers.of(status, header, "<html></html>"));
+    String credentials = Credentials.basic("user", "example");
+    Authenticator once =
+        (route, response) ->
+            response.request().header("Proxy-Authorization") != null
+                ? null
+                : response
+                    .request()
+                    .newBuilder()
+                    .header("Proxy-Authorization", credentials)
+                    .build();
+    OkHttpClient client = new OkHttpClient.Builder().proxyAuthenticator(once).build();
+    return Calls.to(REMOTE, proxied(server, client));
   }
 
-  /** It would see the team token in the clear. */
-  @ParameterizedTest
-  @EnumSource
-  void aProxyIsNotAskedWithoutTls(Calls call) {
-    OkHttpClient proxied = proxied(OnePostTest.eager());
-
-    assertNotSent(call, "http://localhost:1/v1", proxied, "could not connect");
-
-    assertThat(server.requests()).isEmpty();
-  }
-
-  private OkHttpClient proxied(OkHttpClient client) {
+  private static OkHttpClient proxied(RawServer server, OkHttpClient client) {
     InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", server.port());
     return client.newBuilder().proxy(new Proxy(Proxy.Type.HTTP, proxy)).build();
   }
 
-  private void assertNotSent(Calls call, String url, OkHttpClient client, String reason) {
-    assertNotSent(call, Calls.to(url, client), reason);
+  private static Interceptor redirecting(RawServer server) {
+    String elsewhere = server.url() + "/projects/p1/rotate-token";
+    return chain -> chain.proceed(chain.request().newBuilder().url(elsewhere).build());
   }
 
-  private void assertNotSent(Calls call, LettermintProjects lettermint, String reason) {
-    RotationException failure = call.failure(lettermint);
+  private static OkHttpClient pausing() {
+    return new OkHttpClient.Builder()
+        .addInterceptor(
+            chain -> {
+              LockSupport.parkNanos(SHORT.plusMillis(200).toNanos());
+              return chain.proceed(chain.request());
+            })
+        .build();
+  }
 
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
-    assertThat(failure).hasMessageContaining(reason).hasMessageContaining("still works");
-    assertThat(server.requests()).noneMatch(head -> head.startsWith("POST "));
+  private static Response wrapping(Interceptor.Chain chain) {
+    try {
+      return chain.proceed(chain.request());
+    } catch (IOException e) {
+      throw new IllegalStateException("wrapped", e);
+    }
+  }
+
+  private static OkHttpClient withBrokenListeners() {
+    return new OkHttpClient.Builder()
+        .eventListenerFactory(
+            call -> {
+              throw new IllegalStateException("x");
+            })
+        .build();
+  }
+
+  private static ExecutorService stopped() {
+    ExecutorService executor = Executors.newCachedThreadPool();
+    executor.shutdown();
+    return executor;
+  }
+
+  private static Thread breaking(Runnable task) {
+    throw new AssertionError("x");
   }
 
   /** A port that neither accepts nor refuses: its queue of connections is full. */
@@ -129,9 +182,13 @@ class NotSentTest {
     private final ServerSocket listener;
     private final List<Socket> queue = new ArrayList<>();
 
-    FullBacklog() throws IOException {
-      listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-      fill();
+    FullBacklog() {
+      try {
+        listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        fill();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private void fill() throws IOException {
