@@ -1,5 +1,7 @@
 package co.lettermint.projects.contract.compatibility;
 
+import static java.util.stream.Collectors.joining;
+
 import co.lettermint.projects.contract.ClientClasses;
 import co.lettermint.projects.contract.Golden;
 import java.lang.reflect.AnnotatedType;
@@ -11,10 +13,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +22,17 @@ import org.junit.jupiter.api.Test;
  * users: one line for each type and member, nullness included.
  */
 final class ClientApiTest {
+  /** What every record or enumeration has, declared or not. */
+  private static final List<String> IMPLIED =
+      List.of("equals", "hashCode", "toString", "valueOf", "values");
+
   @Test
   void publicApiIsTheAcceptedOne() {
     String api =
         ClientClasses.types().stream()
             .filter(ClientApiTest::isApi)
             .map(type -> describe(type) + "\n")
-            .collect(Collectors.joining())
+            .collect(joining())
             .replaceAll("@org\\.jspecify\\.annotations\\.Nullable(\\(\\))?", "@Nullable");
 
     Golden.check(Path.of("../client/client.api"), api);
@@ -40,25 +43,27 @@ final class ClientApiTest {
     return open && (type.getDeclaringClass() == null || isApi(type.getDeclaringClass()));
   }
 
+  private static boolean isOpen(int modifiers) {
+    return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
+  }
+
   private static String describe(Class<?> type) {
-    Stream<String> constructors = open(type.getDeclaredConstructors()).map(ClientApiTest::describe);
-    Stream<String> methods =
-        open(type.getDeclaredMethods()).filter(it -> !isImplied(it)).map(ClientApiTest::describe);
-    Stream<String> fields = open(type.getDeclaredFields()).map(ClientApiTest::describe);
-    return Stream.of(fields, constructors, methods)
-        .flatMap(members -> members.sorted())
+    return Stream.of(
+            type.getDeclaredFields(), type.getDeclaredConstructors(), type.getDeclaredMethods())
+        .flatMap(
+            members ->
+                Stream.of((Member[]) members)
+                    .filter(ClientApiTest::isApi)
+                    .map(ClientApiTest::describe)
+                    .sorted())
         .map(member -> "  " + member + "\n")
-        .collect(Collectors.joining("", headline(type) + "\n", ""));
+        .collect(joining("", headline(type) + "\n", ""));
   }
 
-  private static <M extends Member> Stream<M> open(M[] members) {
-    return Stream.of(members).filter(it -> isOpen(it.getModifiers()) && !it.isSynthetic());
-  }
-
-  /** What every record or enumeration has, declared or not. */
-  private static boolean isImplied(Method method) {
-    return List.of("equals", "hashCode", "toString", "valueOf", "values")
-        .contains(method.getName());
+  private static boolean isApi(Member member) {
+    return isOpen(member.getModifiers())
+        && !member.isSynthetic()
+        && !(member instanceof Method && IMPLIED.contains(member.getName()));
   }
 
   private static String headline(Class<?> type) {
@@ -66,60 +71,51 @@ final class ClientApiTest {
         type.isRecord()
             ? "record"
             : type.isEnum() ? "enum" : type.isInterface() ? "interface" : "class";
-    List<String> supertypes =
+    String supertypes =
         Stream.concat(
                 Stream.ofNullable(type.getAnnotatedSuperclass()),
-                Arrays.stream(type.getAnnotatedInterfaces()))
-            .map(AnnotatedType::getType)
-            .map(java.lang.reflect.Type::getTypeName)
+                Stream.of(type.getAnnotatedInterfaces()))
+            .map(supertype -> supertype.getType().getTypeName())
             .filter(name -> !List.of("java.lang.Object", "java.lang.Record").contains(name))
-            .toList();
-    return "%s%s%s %s%s"
-        .formatted(
-            modifiers(type.getModifiers() & ~Modifier.INTERFACE),
-            type.isSealed() ? "sealed " : "",
-            kind,
-            type.getName(),
-            supertypes.isEmpty() ? "" : " : " + String.join(", ", supertypes));
-  }
-
-  private static String describe(Field field) {
-    return modifiers(field.getModifiers()) + field.getAnnotatedType() + " " + field.getName();
-  }
-
-  private static String describe(Constructor<?> constructor) {
-    RecordComponent[] components = constructor.getDeclaringClass().getRecordComponents();
-    boolean isCanonical =
-        components != null && components.length == constructor.getParameterCount();
-    // The compiler of JDK 25 leaves generic types out of a compact constructor.
-    return modifiers(constructor.getModifiers())
-        + "new"
-        + (isCanonical
-            ? "(" + listed(components, it -> it.getAnnotatedType().toString()) + ")"
-            : parameters(constructor));
-  }
-
-  private static String describe(Method method) {
-    return modifiers(method.getModifiers())
-        + method.getAnnotatedReturnType()
+            .collect(joining(", "));
+    return modifiers(type.getModifiers() & ~Modifier.INTERFACE)
+        + (type.isSealed() ? "sealed " : "")
+        + kind
         + " "
-        + method.getName()
-        + parameters(method);
+        + type.getName()
+        + (supertypes.isEmpty() ? "" : " : " + supertypes);
+  }
+
+  private static String describe(Member member) {
+    String modifiers = modifiers(member.getModifiers());
+    if (member instanceof Field field) {
+      return modifiers + field.getAnnotatedType() + " " + field.getName();
+    }
+    if (member instanceof Method method) {
+      return modifiers
+          + method.getAnnotatedReturnType()
+          + " "
+          + method.getName()
+          + parameters(method);
+    }
+    return modifiers + "new" + parameters((Constructor<?>) member);
   }
 
   private static String parameters(Executable executable) {
-    String thrown = listed(executable.getExceptionTypes(), Class::getName);
-    return "("
-        + listed(executable.getAnnotatedParameterTypes(), AnnotatedType::toString)
-        + (thrown.isEmpty() ? ")" : ") throws " + thrown);
-  }
-
-  private static <T> String listed(T[] all, Function<T, String> text) {
-    return Stream.of(all).map(text).collect(Collectors.joining(", "));
-  }
-
-  private static boolean isOpen(int modifiers) {
-    return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
+    RecordComponent[] components = executable.getDeclaringClass().getRecordComponents();
+    // The compiler of JDK 25 leaves generic types out of a compact constructor.
+    boolean isCanonical =
+        executable instanceof Constructor
+            && components != null
+            && components.length == executable.getParameterCount();
+    Stream<AnnotatedType> types =
+        isCanonical
+            ? Stream.of(components).map(RecordComponent::getAnnotatedType)
+            : Stream.of(executable.getAnnotatedParameterTypes());
+    String thrown =
+        Stream.of(executable.getExceptionTypes()).map(Class::getName).collect(joining(", "));
+    return types.map(AnnotatedType::toString).collect(joining(", ", "(", ")"))
+        + (thrown.isEmpty() ? "" : " throws " + thrown);
   }
 
   private static String modifiers(int modifiers) {

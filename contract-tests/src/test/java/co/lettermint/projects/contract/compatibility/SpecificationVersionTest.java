@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
 import org.openapitools.openapidiff.core.model.BackwardIncompatibleProp;
@@ -64,20 +64,7 @@ final class SpecificationVersionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          a removed property  | \\n        routes_count:.*?type: integer | ''                              | 2.0.0 | major
-          a renamed property  | \\n        slug:                         | \\n        tag:                  | 2.0.0 | major
-          another type        | (routes_count:.*?type:) integer         | $1 string                       | 2.0.0 | major
-          no longer required  | - smtp_enabled\\n                        | ''                              | 2.0.0 | major
-          another path        | /rotate-token:                          | /rotate:                        | 2.0.0 | major
-          a removed status    | \\n        '429':.*?\\n\\n                 | \\n\\n                            | 2.0.0 | major
-          a removed value     | , inbound]                              | ]                               | 2.0.0 | major
-          a new property      | \\n        slug:                         | \\n        extra: {}\\n        slug: | 1.1.0 | minor
-          a new value         | , inbound]                              | , inbound, other]               | 1.1.0 | minor
-          """)
+  @CsvFileSource(resources = "changes.csv", delimiter = '|', quoteCharacter = '\'')
   void changeNeedsAHigherVersion(
       String change, String pattern, String replacement, String enough, String need)
       throws IOException {

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every type that a specification can give a value, also those that ours does not use. */
 class TypesTest {
@@ -44,15 +43,13 @@ class TypesTest {
 
   @ParameterizedTest
   @CsvFileSource(resources = "refused-types.csv", delimiter = '|', quoteCharacter = '`')
-  void valueOfAnotherFormIsADrift(String name, String json, String drift) throws IOException {
+  void valueOfAnotherFormIsADrift(String name, String json, String drift, String kept)
+      throws IOException {
     TypeAdapter<Object> type = type(name);
     Object value = read(type, DriftTest.repeated(json));
 
-    assertThat(drifts).containsExactly("$ / " + drift);
-    if (!type.equals(Types.OBJECT)) {
-      assertThat(value).isNull();
-      assertThat(write(type, value)).isEqualTo("null");
-    }
+    assertThat(drifts).containsExactly(drift.split(" & "));
+    assertThat(write(type, value)).isEqualTo(kept);
   }
 
   @ParameterizedTest
@@ -76,42 +73,6 @@ class TypesTest {
 
       assertThat(read(Types.DATE_TIME, '"' + time.toString() + '"')).isEqualTo(time);
     }
-  }
-
-  @Test
-  void elementOfAnotherTypeIsLeftOut() throws IOException {
-    assertThat(read(Types.list(Types.LONG), "[1,\"x\",null,3]")).isEqualTo(List.of(1L, 3L));
-    assertThat(read(Types.map(Types.LONG), "{\"a\":1,\"b\":\"x\",\"c\":null}"))
-        .isEqualTo(Map.of("a", 1L));
-    assertThat(drifts)
-        .containsExactly(
-            "$[1] / integer (int64) / string",
-            "$[2] / integer (int64) / null",
-            "$.b / integer (int64) / string",
-            "$.c / integer (int64) / null");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          map nullable STRING | {"a":null}
-          ANY                 | {"a":null,"b":[1.50,"<",true,{}]}
-          """)
-  void nullInsideOfDataIsWritten(String name, String json) throws IOException {
-    TypeAdapter<Object> type = type(name);
-
-    assertThat(write(type, read(type, json))).isEqualTo(json);
-    assertThat(drifts).isEmpty();
-  }
-
-  @Test
-  void cutTextKeepsWhatWasRead() throws IOException {
-    assertThat(read(Types.list(Types.STRING), "[\"a\",\"b\"")).isEqualTo(List.of("a", "b"));
-    assertThat(read(Types.map(Types.STRING), "{\"a\":\"b\",\"c\"")).isEqualTo(Map.of("a", "b"));
-    assertThat(read(Types.ANY, "{\"a\":[true,")).hasToString("{\"a\":[true]}");
-    assertThat(drifts).hasSize(3).allMatch(drift -> drift.endsWith("the end of the text"));
   }
 
   @Test

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import co.lettermint.projects.contract.ClientClasses;
 import co.lettermint.projects.contract.Golden;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarFile;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,31 +28,23 @@ final class JarTest {
   private static final String VERSION = System.getProperty("project.version");
   private static final Path TARGET = Path.of("../client/target");
 
-  private static Path file;
-  private static JarFile jar;
+  private static final Path FILE = ClientClasses.place();
+
+  @AutoClose private static FileSystem jar;
 
   @BeforeAll
-  static void open() throws Exception {
-    file = ClientClasses.place();
-    assumeThat(file).as("`mvn test` has made no jar yet").isRegularFile();
-    jar = new JarFile(file.toFile());
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    if (jar != null) {
-      jar.close();
-    }
+  static void open() throws IOException {
+    assumeThat(FILE).as("`mvn test` has made no jar yet").isRegularFile();
+    jar = FileSystems.newFileSystem(FILE);
   }
 
   @Test
   void jarSaysWhatItIsAndUnderWhichLicence() throws IOException {
     assertThat(text("META-INF/LICENSE")).isEqualTo(Files.readString(Path.of("../LICENSE")));
     assertThat(text("META-INF/NOTICE")).isEqualTo(Files.readString(Path.of("../NOTICE")));
-    assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Title"))
-        .isEqualTo("Lettermint Projects: client");
-    assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version"))
-        .isEqualTo(VERSION);
+    assertThat(text("META-INF/MANIFEST.MF"))
+        .contains("\nImplementation-Title: Lettermint Projects: client\r")
+        .contains("\nImplementation-Version: " + VERSION + "\r");
   }
 
   @Test
@@ -62,7 +54,7 @@ final class JarTest {
 
   @Test
   void moduleExportsTheDoorTheInterfaceAndTheRecords() {
-    ModuleDescriptor module = ModuleFinder.of(file).find(PACKAGE).orElseThrow().descriptor();
+    ModuleDescriptor module = ModuleFinder.of(FILE).find(PACKAGE).orElseThrow().descriptor();
 
     assertThat(module.isAutomatic()).isFalse();
     assertThat(module.exports())
@@ -116,13 +108,12 @@ final class JarTest {
 
   @Test
   void sourcesHoldTheGeneratedOnesAsWell() throws IOException {
-    Path sources = TARGET.resolve(file.getFileName().toString().replace(".jar", "-sources.jar"));
-    try (JarFile opened = new JarFile(sources.toFile())) {
-      assertThat(opened.stream().map(entry -> entry.getName()))
-          .contains(
-              "co/lettermint/projects/LettermintProjects.java",
-              "co/lettermint/projects/model/Project.java",
-              "co/lettermint/projects/api/ProjectsApi.java");
+    Path sources = TARGET.resolve(FILE.getFileName().toString().replace(".jar", "-sources.jar"));
+    try (FileSystem opened = FileSystems.newFileSystem(sources)) {
+      Path folder = opened.getPath("co/lettermint/projects");
+
+      assertThat(List.of("LettermintProjects", "model/Project", "api/ProjectsApi"))
+          .allSatisfy(name -> assertThat(folder.resolve(name + ".java")).exists());
     }
   }
 
@@ -145,8 +136,6 @@ final class JarTest {
   }
 
   private static String text(String entry) throws IOException {
-    try (InputStream in = jar.getInputStream(jar.getJarEntry(entry))) {
-      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-    }
+    return Files.readString(jar.getPath(entry), StandardCharsets.ISO_8859_1);
   }
 }

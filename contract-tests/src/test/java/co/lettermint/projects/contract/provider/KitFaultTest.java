@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault of the embedded provider, by its text form: what the client makes of it. */
@@ -28,27 +28,7 @@ class KitFaultTest {
       provider.clientBuilder().timeout(Duration.ofSeconds(1)).build();
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          silent                              | 1 | UNKNOWN
-          reset                               | 1 | UNKNOWN
-          cut-before-token                    | 1 | ROTATED
-          cut-behind-token                    | 1 | token, drift at [$.new_token, $]
-          not-json                            | 0 | UNKNOWN 200
-          slow PT0.2S                         | 1 | token, drift at []
-          refuse 403                          | 0 | REFUSED 403
-          refuse 418                          | 0 | REFUSED 418
-          refuse 429 PT30S                    | 0 | REFUSED 429
-          refuse 503                          | 0 | UNKNOWN 503
-          drift $.data.routes []              | 1 | token, drift at []
-          drift $.data.routes {}              | 1 | token, drift at [$.data.routes]
-          drift $.data.routes [7, 8]          | 1 | token, drift at [$.data.routes[0], $.data.routes[1]]
-          drift $.data.domains[0] 7           | 1 | token, drift at [$.data.domains[0]]
-          drift $.data.routes[0].route_type 7 | 1 | token, drift at [$.data.routes[0].route_type]
-          drift $.message null                | 1 | token, drift at [$.message]
-          """)
+  @CsvFileSource(resources = "faults.csv", delimiter = '|')
   void faultIsReadShownAndMetByOnePost(String text, int rotations, String end) {
     Fault fault = Fault.parse(text);
     provider.next(fault);

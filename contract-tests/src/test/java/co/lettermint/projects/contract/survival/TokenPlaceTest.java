@@ -64,7 +64,8 @@ class TokenPlaceTest {
   }
 
   @Test
-  void spaceAroundTheColonAndLinesBeforeTheObjectDoNotMatter() {
+  void controlCharactersMayBeEscapedInTheTokenAndStandAroundTheColon() {
+    assertToken("lm_\b\f\n\r\t", "{\"new_token\": \"lm_\\b\\f\\n\\r\\t\"}");
     assertToken("lm_it", text("{'new_token'\t\n :\r\n 'lm_it'}"));
     assertToken(
         "lm_it", text("\ufeff)]};\n{'x': {'new_token': 'lm_decoy'}, 'new_token': 'lm_it'}"));
@@ -77,15 +78,6 @@ class TokenPlaceTest {
 
     assertToken("lm_a", text(deep + "}, 'new_token': 'lm_a'"));
     assertToken("lm_a", text(deep + "'new_token'" + "]".repeat(63) + " # 'new_token': 'lm_a'}"));
-  }
-
-  @Test
-  void escapeOfJsonIsResolvedAndAnyOtherStaysAsItIs() {
-    assertToken("lm_\"\\/\b\f\n\r\t", "{\"new_token\": \"lm_\\\"\\\\\\/\\b\\f\\n\\r\\t\"}");
-    assertToken("lm_a\u00e4\ud83d\ude00", "{\"new_token\": \"lm_\\u0061\\u00e4\\uD83D\\uDE00\"}");
-    for (String other : List.of("\\q", "\\u12", "\\u00g0", "\\u\uff10\uff10\uff10\uff10")) {
-      assertToken("lm_" + other, "{\"new_token\": \"lm_" + other + "\"}");
-    }
   }
 
   @ParameterizedTest

@@ -65,18 +65,6 @@ class RefusalTest {
   }
 
   @Test
-  void aTokenInTheBodyIsHidden() {
-    String body =
-        "{\"error\": \"%s\", \"message\": \"No %s\\nhere %s\"}"
-            .formatted(Answers.NEW_TOKEN, Answers.TEAM_TOKEN, Answers.NEW_TOKEN);
-
-    RefusedException refused = refused(401, "X: x", body);
-
-    assertThat(refused.code()).isEqualTo("[redacted]");
-    assertThat(refused.detail()).isEqualTo("No [redacted]\\u000ahere [redacted]");
-  }
-
-  @Test
   void messageHasOneFullStopAfterEachSentence() {
     String unauthenticated = "{\"message\": \"Unauthenticated.\"}";
     String forbidden = "{\"error\": {\"code\": \"FORBIDDEN\", \"message\": \"No ability\"}}";

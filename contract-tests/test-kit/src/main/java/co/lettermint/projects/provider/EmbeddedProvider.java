@@ -222,7 +222,7 @@ public class EmbeddedProvider implements AutoCloseable {
     MockResponse answer = answer(200, body.toString(), window);
     try {
       return fault == null ? answer : fault.on(answer, body.toString());
-    } catch (RuntimeException e) { // Gson has one for each way not to have the place of a drift
+    } catch (RuntimeException e) { // one for each way not to have the place of a drift
       return answer(500, message("The body has no place for the fault %s.", fault), window);
     }
   }

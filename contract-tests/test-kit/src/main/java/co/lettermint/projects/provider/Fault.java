@@ -1,13 +1,11 @@
 package co.lettermint.projects.provider;
 
-import com.google.gson.JsonArray;
+import co.lettermint.projects.specification.Places;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect.CloseSocket;
@@ -180,28 +178,15 @@ public final class Fault {
   }
 
   private static String changed(JsonElement body, String path, JsonElement value) {
-    String[] steps = path.substring(1).replace("[", ".[").substring(1).split("\\.");
-    JsonElement parent = body;
-    for (String step : Arrays.copyOf(steps, steps.length - 1)) {
-      parent = step.startsWith("[") ? element(parent, step) : parent.getAsJsonObject().get(step);
-    }
-    String last = steps[steps.length - 1];
-    if (parent instanceof JsonArray array) {
-      array.set(index(last), value);
-    } else if (parent instanceof JsonObject object) {
-      object.add(last, value);
+    int last = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
+    JsonElement parent = last == 1 ? body : Places.each(body).get(path.substring(0, last));
+    if (path.endsWith("]")) {
+      String index = path.substring(last + 1, path.length() - 1);
+      parent.getAsJsonArray().set(Integer.parseInt(index), value);
     } else {
-      throw new IllegalArgumentException("The body has no " + path);
+      parent.getAsJsonObject().add(path.substring(last + 1), value);
     }
     return body.toString();
-  }
-
-  private static JsonElement element(JsonElement parent, String step) {
-    return parent.getAsJsonArray().get(index(step));
-  }
-
-  private static int index(String step) {
-    return Integer.parseInt(step.substring(1, step.length() - 1));
   }
 
   /** The text form. */

@@ -9,18 +9,16 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the specification says of the rotation. Immutable.
  *
- * @param path segments of the whole path, where {@code {projectId}} stands for any text
+ * @param path the whole of it, where {@code {projectId}} stands for any text
  * @param bodies the example body of each status
  */
-record SpecifiedEndpoint(
-    String basePath, List<String> path, String method, Map<Integer, String> bodies) {
+record SpecifiedEndpoint(String basePath, String path, String method, Map<Integer, String> bodies) {
   private static final String PROJECT_ID = "{projectId}";
 
   static SpecifiedEndpoint of(Specification specification) {
@@ -40,23 +38,14 @@ record SpecifiedEndpoint(
                     .ifPresent(body -> bodies.put(Integer.valueOf(status), body)));
     String basePath = url.getPath().replace(operation.path().replaceAll("[{}]", "."), "");
     return new SpecifiedEndpoint(
-        basePath,
-        List.of((basePath + operation.path()).substring(1).split("/")),
-        operation.method(),
-        Map.copyOf(bodies));
+        basePath, basePath + operation.path(), operation.method(), Map.copyOf(bodies));
   }
 
   /** The project that a URL names; null if it is not this endpoint's. */
   @Nullable String projectId(HttpUrl url) {
-    List<String> segments = url.pathSegments();
-    boolean matches =
-        segments.size() == path.size()
-            && IntStream.range(0, path.size()).allMatch(i -> matches(path.get(i), segments.get(i)));
-    return matches ? segments.get(path.indexOf(PROJECT_ID)) : null;
-  }
-
-  private static boolean matches(String specified, String segment) {
-    return specified.equals(PROJECT_ID) ? !segment.isEmpty() : specified.equals(segment);
+    boolean matches = url.encodedPath().matches(path.replace(PROJECT_ID, "[^/]+"));
+    int index = List.of(path.substring(1).split("/")).indexOf(PROJECT_ID);
+    return matches ? url.pathSegments().get(index) : null;
   }
 
   JsonObject example(int status) {

@@ -3,7 +3,6 @@ package co.lettermint.projects.provider;
 import com.google.gson.JsonObject;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
@@ -17,25 +16,25 @@ final class World {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Map<String, Project> projects = new ConcurrentHashMap<>();
-  private final Map<String, Set<String>> abilitiesByTeamToken;
-  private final Map<String, JsonObject> bodiesById;
-  private final InstantSource clock;
+  private final EmbeddedProvider.Builder settings;
   final RateWindow limit;
 
-  /** Gives each project its first token. */
-  World(EmbeddedProvider.Builder builder) {
-    clock = builder.clock;
-    limit = new RateWindow(builder.callsPerMinute, clock);
-    abilitiesByTeamToken = Map.copyOf(builder.abilitiesByTeamToken);
-    bodiesById = Map.copyOf(builder.bodiesById);
+  /**
+   * Gives each project its first token.
+   *
+   * @param settings which nobody changes any more
+   */
+  World(EmbeddedProvider.Builder settings) {
+    this.settings = settings;
+    limit = new RateWindow(settings.callsPerMinute, settings.clock);
     Instant now = now();
-    builder.namesById.forEach(
+    settings.namesById.forEach(
         (id, name) -> projects.put(id, new Project(id, name, now, freshToken(), now, 0)));
   }
 
   /** What a team token may do; null if it is not known. */
   @Nullable Set<String> abilities(String teamToken) {
-    return abilitiesByTeamToken.get(teamToken);
+    return settings.abilitiesByTeamToken.get(teamToken);
   }
 
   boolean has(String id) {
@@ -57,12 +56,12 @@ final class World {
 
   /** What calls with this id get in place of the example. */
   @Nullable JsonObject body(String id) {
-    JsonObject body = bodiesById.get(id);
+    JsonObject body = settings.bodiesById.get(id);
     return body == null ? null : body.deepCopy();
   }
 
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return settings.clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static String freshToken() {
