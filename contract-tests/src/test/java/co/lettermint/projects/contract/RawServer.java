@@ -1,8 +1,6 @@
 package co.lettermint.projects.contract;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import okio.BufferedSource;
 import okio.ByteString;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,27 +167,22 @@ public final class RawServer implements AutoCloseable {
 
   /** One accepted connection, with the head of the last request on it. */
   public static final class Connection {
+    private static final ByteString EMPTY_LINE = ByteString.encodeUtf8("\r\n\r\n");
+
     private final Socket socket;
-    private final InputStream input;
+    private final BufferedSource input;
     private String head = "";
 
     private Connection(Socket socket) throws IOException {
       this.socket = socket;
-      this.input = new BufferedInputStream(socket.getInputStream());
+      this.input = Okio.buffer(Okio.source(socket));
     }
 
     /** Reads to the empty line behind the headers; false where the client hung up before. */
     private boolean readHead() throws IOException {
-      StringBuilder text = new StringBuilder();
-      while (!text.toString().endsWith("\r\n\r\n")) {
-        int next = input.read();
-        if (next < 0) {
-          return false;
-        }
-        text.append((char) next);
-      }
-      head = text.toString();
-      return true;
+      long size = input.indexOf(EMPTY_LINE) + EMPTY_LINE.size();
+      head = size < EMPTY_LINE.size() ? "" : input.readUtf8(size);
+      return !head.isEmpty();
     }
 
     /** A header of the request, name and all. */
@@ -213,9 +208,7 @@ public final class RawServer implements AutoCloseable {
           socket.setSoLinger(true, 0);
           socket.close();
         }
-        case SILENCE -> {
-          while (input.read() >= 0) {}
-        }
+        case SILENCE -> input.readAll(Okio.blackhole());
       }
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.lettermint.projects.Drift;
 import co.lettermint.projects.LettermintProjects;
-import co.lettermint.projects.Rotation;
 import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.Calls;
@@ -63,28 +62,18 @@ class CustodyTest {
     assertThat(Calls.SYNC.rotate(lettermint).drift()).isEmpty();
   }
 
-  /** Though the client asks for none; and if an interceptor does ask, OkHttp leaves it as it is. */
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void bodyMayBeCompressed(boolean isAskedFor) {
-    Interceptor asking =
-        chain ->
-            chain.proceed(chain.request().newBuilder().header("Accept-Encoding", "gzip").build());
-    answer(Answers.gzip(DocumentedBody.JSON));
-
-    Rotation rotation = Calls.SYNC.rotate(isAskedFor ? Calls.to(server.url(), asking) : lettermint);
-
-    assertThat(rotation.drift()).isEmpty();
-  }
-
-  /** OkHttp, which would fail, has no part in it. */
+  /** OkHttp, which would fail, has no part in it, even if an interceptor asks for compression. */
   @ParameterizedTest
   @MethodSource("co.lettermint.projects.contract.custody.GzipTest#damages")
   void compressedBodyMayBeDamagedBehindTheToken(String found, byte[] bytes) {
+    Interceptor asking =
+        chain ->
+            chain.proceed(chain.request().newBuilder().header("Accept-Encoding", "gzip").build());
     answer(ByteString.of(bytes));
 
-    assertThat(Calls.SYNC.rotate(lettermint).drift())
-        .anyMatch(drift -> drift.found().startsWith(found));
+    for (LettermintProjects one : List.of(lettermint, Calls.to(server.url(), asking))) {
+      assertThat(Calls.SYNC.rotate(one).drift()).anyMatch(drift -> drift.found().startsWith(found));
+    }
   }
 
   @Test
