@@ -28,14 +28,12 @@ public final class ClientClasses {
     return NAMES;
   }
 
-  /** The classes themselves, sorted by their names. */
-  public static List<Class<?>> types() {
-    return NAMES.stream().<Class<?>>map(ClientClasses::load).toList();
-  }
-
-  /** The public ones, nested ones too. */
+  /** The public ones, nested ones too, sorted by their names. */
   public static List<Class<?>> publicTypes() {
-    return types().stream().filter(ClientClasses::isPublic).toList();
+    return NAMES.stream()
+        .<Class<?>>map(ClientClasses::load)
+        .filter(ClientClasses::isPublic)
+        .toList();
   }
 
   /** Where they are. */

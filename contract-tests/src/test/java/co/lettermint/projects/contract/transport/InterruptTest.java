@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -79,12 +80,15 @@ class InterruptTest {
   void endsAConnect(boolean fastFallback) throws Exception {
     CountDownLatch connecting = new CountDownLatch(1);
     try (NotSentTest.FullBacklog host = new NotSentTest.FullBacklog()) {
+      EventListener listener =
+          new EventListener() {
+            @Override
+            public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+              connecting.countDown();
+            }
+          };
       OkHttpClient slow =
-          listening(() -> {}, connecting::countDown)
-              .newBuilder()
-              .fastFallback(fastFallback)
-              .build();
-
+          new OkHttpClient.Builder().eventListener(listener).fastFallback(fastFallback).build();
       LettermintProjects lettermint = Calls.to(host.url(), slow);
 
       Interruptible caller = new Interruptible(() -> Calls.SYNC.rotate(lettermint));
@@ -109,27 +113,18 @@ class InterruptTest {
 
   /** A client with a connection in its pool, or without. */
   private LettermintProjects lettermint(boolean pooled, Runnable onHead) {
-    LettermintProjects lettermint = Calls.to(server.url(), listening(onHead, () -> {}));
+    Interceptor watching =
+        chain -> {
+          Response response = chain.proceed(chain.request());
+          onHead.run();
+          return response;
+        };
+    LettermintProjects lettermint =
+        Calls.to(server.url(), new OkHttpClient.Builder().addNetworkInterceptor(watching).build());
     if (pooled) {
       lettermint.rotateToken("p1");
     }
     return lettermint;
-  }
-
-  private static OkHttpClient listening(Runnable onHead, Runnable onConnect) {
-    EventListener listener =
-        new EventListener() {
-          @Override
-          public void responseHeadersEnd(Call call, Response response) {
-            onHead.run();
-          }
-
-          @Override
-          public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
-            onConnect.run();
-          }
-        };
-    return new OkHttpClient.Builder().eventListener(listener).build();
   }
 
   /** A call in a thread of its own, to be interrupted. */

@@ -23,10 +23,13 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import okhttp3.Authenticator;
+import okhttp3.Call;
 import okhttp3.Credentials;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -40,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class NotSentTest {
   private static final Duration SHORT = Duration.ofMillis(300);
+  private static final OkHttpClient PLAIN = new OkHttpClient();
   private static final String NOWHERE = "http://127.0.0.1:1/v1";
   private static final String REMOTE = "https://api.example.test/v1";
 
@@ -54,9 +58,11 @@ class NotSentTest {
 
   static Stream<Arguments> situations() {
     return Stream.of(
-        row("could not connect", server -> Calls.to(NOWHERE, new OkHttpClient())),
-        row("the host was not found", server -> Calls.to(REMOTE, withoutDns())),
-        row("timed out", server -> Calls.to(BACKLOG.url(), SHORT, new OkHttpClient())),
+        row("could not connect", server -> Calls.to(NOWHERE, PLAIN)),
+        row(
+            "the host was not found",
+            server -> Calls.to(REMOTE, with(it -> it.dns(NotSentTest::lookUp)))),
+        row("timed out", server -> Calls.to(BACKLOG.url(), SHORT, PLAIN)),
         row("TLS failed", NotSentTest::withTlsToAPlainPort),
         row("the connection broke off", server -> throughARefusingProxy(server, "407 No")),
         row("the connection broke off", server -> throughARefusingProxy(server, "502 No")),
@@ -65,9 +71,15 @@ class NotSentTest {
             "could not connect",
             server -> Calls.to("http://localhost:1/v1", proxied(server, OnePostTest.eager()))),
         row("another origin", server -> Calls.to("http://localhost:1/v1", redirecting(server))),
-        row("timed out", server -> Calls.to(server.url(), SHORT, pausing())),
+        row(
+            "timed out",
+            server ->
+                Calls.to(server.url(), SHORT, with(it -> it.addInterceptor(NotSentTest::pausing)))),
         row("an interceptor threw", server -> Calls.to(NOWHERE, NotSentTest::wrapping)),
-        row("IllegalStateException", server -> Calls.to(server.url(), withBrokenListeners())),
+        row(
+            "IllegalStateException",
+            server ->
+                Calls.to(server.url(), with(it -> it.eventListenerFactory(NotSentTest::breaking)))),
         asyncRow("the client's dispatcher is shut down", stopped()),
         asyncRow("AssertionError", Executors.newCachedThreadPool(NotSentTest::breaking)));
   }
@@ -77,8 +89,8 @@ class NotSentTest {
   }
 
   private static Arguments asyncRow(String reason, ExecutorService executor) {
-    OkHttpClient client = new OkHttpClient.Builder().dispatcher(new Dispatcher(executor)).build();
-    Situation situation = server -> Calls.to(server.url(), client);
+    Situation situation =
+        server -> Calls.to(server.url(), with(it -> it.dispatcher(new Dispatcher(executor))));
     return Arguments.of(reason, List.of(Calls.ASYNC), situation);
   }
 
@@ -99,18 +111,17 @@ class NotSentTest {
     }
   }
 
-  private static OkHttpClient withoutDns() {
-    return new OkHttpClient.Builder()
-        .dns(
-            host -> {
-              throw new UnknownHostException(host);
-            })
-        .build();
+  private static OkHttpClient with(UnaryOperator<OkHttpClient.Builder> setting) {
+    return setting.apply(new OkHttpClient.Builder()).build();
+  }
+
+  private static List<InetAddress> lookUp(String host) throws UnknownHostException {
+    throw new UnknownHostException(host);
   }
 
   private static LettermintProjects withTlsToAPlainPort(RawServer server) throws IOException {
     server.onConnection(c -> c.send("HTTP/1.1 400 Bad Request\r\n\r\n"));
-    return Calls.to(server.url().replace("http:", "https:"), new OkHttpClient());
+    return Calls.to(server.url().replace("http:", "https:"), PLAIN);
   }
 
   private static LettermintProjects throughARefusingProxy(RawServer server, String status) {
@@ -126,8 +137,7 @@ class NotSentTest {
                     .newBuilder()
                     .header("Proxy-Authorization", credentials)
                     .build();
-    OkHttpClient client = new OkHttpClient.Builder().proxyAuthenticator(once).build();
-    return Calls.to(REMOTE, proxied(server, client));
+    return Calls.to(REMOTE, proxied(server, with(it -> it.proxyAuthenticator(once))));
   }
 
   private static OkHttpClient proxied(RawServer server, OkHttpClient client) {
@@ -140,14 +150,9 @@ class NotSentTest {
     return chain -> chain.proceed(chain.request().newBuilder().url(elsewhere).build());
   }
 
-  private static OkHttpClient pausing() {
-    return new OkHttpClient.Builder()
-        .addInterceptor(
-            chain -> {
-              LockSupport.parkNanos(SHORT.plusMillis(200).toNanos());
-              return chain.proceed(chain.request());
-            })
-        .build();
+  private static Response pausing(Interceptor.Chain chain) throws IOException {
+    LockSupport.parkNanos(SHORT.plusMillis(200).toNanos());
+    return chain.proceed(chain.request());
   }
 
   private static Response wrapping(Interceptor.Chain chain) {
@@ -158,13 +163,8 @@ class NotSentTest {
     }
   }
 
-  private static OkHttpClient withBrokenListeners() {
-    return new OkHttpClient.Builder()
-        .eventListenerFactory(
-            call -> {
-              throw new IllegalStateException("x");
-            })
-        .build();
+  private static EventListener breaking(Call call) {
+    throw new IllegalStateException("x");
   }
 
   private static ExecutorService stopped() {
