@@ -2,6 +2,7 @@ package co.lettermint.projects.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import co.lettermint.projects.Drift;
 import co.lettermint.projects.LettermintProjects;
@@ -73,10 +74,12 @@ public final class CannedApi implements Interceptor {
     return rotate(answer(body));
   }
 
-  /** The end of a rotation whose answer has no token. */
+  /** The end of a rotation whose answer has no token: nothing is stored. */
   public TokenUnreadableException unreadable(Answer answer) {
     TokenUnreadableException e =
-        catchThrowableOfType(TokenUnreadableException.class, () -> rotate(answer));
+        catchThrowableOfType(
+            TokenUnreadableException.class,
+            () -> answering(answer).rotateToken("project-1", token -> fail("stored")));
     assertThat(e).as("a token was found").isNotNull();
     assertThat(e.outcome()).isEqualTo(Outcome.ROTATED);
     return e;

@@ -7,6 +7,7 @@ import static co.lettermint.projects.contract.Answers.TEAM_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import co.lettermint.projects.Drift;
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.contract.Answers;
@@ -182,21 +183,22 @@ class InterceptorTest {
 
   @Test
   void driftTellsOfAnAnswerThatWasLostOrMayBeReplaced() {
-    Interceptor throwing = behind(new IOException("x"));
-
-    assertThat(Calls.SYNC.rotate(lettermint(throwing)).drift())
-        .anyMatch(it -> it.expected().equals("interceptors that hand the answer on"));
     Interceptor failing = changing(it -> it.newBuilder().code(500).build());
-    assertThat(Calls.SYNC.rotate(lettermint(failing)).drift())
-        .anyMatch(it -> it.found().equals("status 500"));
+
+    assertThat(drifts(behind(new IOException("x")), ROTATED))
+        .anyMatch(it -> it.expected().equals("interceptors that hand the answer on"));
+    assertThat(drifts(failing, ROTATED)).anyMatch(it -> it.found().equals("status 500"));
     for (String later : List.of(CLOSED, status("300 Choose"), status("500 Oh"))) {
-      server.answer(ROTATED, later);
-      assertThat(Calls.SYNC.rotate(lettermint(REPEATING)).drift())
+      assertThat(drifts(REPEATING, ROTATED, later))
           .anyMatch(it -> it.expected().equals("one request"));
     }
-    server.answer(ROTATED, status("429 No"));
-    assertThat(Calls.SYNC.rotate(lettermint(REPEATING)).drift())
+    assertThat(drifts(REPEATING, ROTATED, status("429 No")))
         .noneMatch(it -> it.expected().equals("one request"));
+  }
+
+  private List<Drift> drifts(Interceptor interceptor, String... answers) {
+    server.answer(answers);
+    return Calls.SYNC.rotate(lettermint(interceptor)).drift();
   }
 
   @Test

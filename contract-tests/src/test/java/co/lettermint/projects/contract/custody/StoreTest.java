@@ -16,7 +16,6 @@ import co.lettermint.projects.RotationException;
 import co.lettermint.projects.Secret;
 import co.lettermint.projects.TokenNotStoredException;
 import co.lettermint.projects.TokenStore;
-import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.api.ProjectsApi;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.Calls;
@@ -27,10 +26,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.assertj.core.util.Throwables;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,14 +102,6 @@ class StoreTest {
   }
 
   @Test
-  void nothingIsStoredWhereThereIsNoToken() {
-    assertThatThrownBy(() -> api.rotate("{}", token -> events.add("stored")))
-        .isInstanceOf(TokenUnreadableException.class);
-
-    assertThat(events).isEmpty();
-  }
-
-  @Test
   void storeThatIsNotReadyKeepsTheOldToken() {
     TokenStore full =
         new TokenStore() {
@@ -142,22 +135,24 @@ class StoreTest {
         deep,
         new IllegalStateException("quotes " + TOKEN),
         new IllegalStateException("x", new IOException("quotes " + TOKEN)),
-        new IllegalStateException("quotes " + TOKEN) {
-          private static final long serialVersionUID = 1;
+        new Disguised("harmless"),
+        new Disguised(null));
+  }
 
-          @Override
-          public String toString() {
-            return "harmless";
-          }
-        },
-        new IllegalStateException() {
-          private static final long serialVersionUID = 1;
+  /** Its text hides the token that its message has, or cannot be had. */
+  private static final class Disguised extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+    private final @Nullable String text;
 
-          @Override
-          public String toString() {
-            throw new IllegalStateException("unprintable");
-          }
-        });
+    Disguised(@Nullable String text) {
+      super("quotes " + TOKEN);
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return Objects.requireNonNull(text, "unprintable");
+    }
   }
 
   @ParameterizedTest

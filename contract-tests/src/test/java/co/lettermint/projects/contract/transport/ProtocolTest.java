@@ -25,7 +25,6 @@ import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** TLS, as every caller has it, and HTTP/2, where a broken stream is not a broken connection. */
 @Timeout(60)
 class ProtocolTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
   private static final int REFUSED_STREAM = 7;
   private static final String NOISE = " ".repeat(1000);
   private static final HeldCertificate CERTIFICATE =
@@ -115,6 +113,7 @@ class ProtocolTest {
     SocketEffect reset = new CloseStream(REFUSED_STREAM);
     Stream<Arguments> others =
         Stream.of(
+            fault("UNKNOWN", rotated().onResponseStart(SocketEffect.Stall.INSTANCE)),
             fault("UNKNOWN", rotated().onResponseStart(new CloseSocket())),
             fault("ROTATED", rotated().body(NOISE + NOISE + Answers.BODY).onResponseBody(reset)),
             fault("token", rotated().body(Answers.BODY + NOISE).onResponseBody(reset)),
@@ -134,7 +133,7 @@ class ProtocolTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("faults")
   void oneRequestAndTheTruth(String truth, MockResponse fault) throws IOException {
-    LettermintProjects lettermint = http2(LONG);
+    LettermintProjects lettermint = http2(Duration.ofSeconds(1));
     for (Calls call : Calls.values()) {
       server.enqueue(rotated().build()); // the second time on a pooled connection
       server.enqueue(fault);
@@ -151,7 +150,7 @@ class ProtocolTest {
   @ParameterizedTest
   @EnumSource
   void aConnectionThatWasSentAwayIsReplaced(Calls call) throws IOException {
-    LettermintProjects lettermint = http2(LONG);
+    LettermintProjects lettermint = http2(Duration.ofSeconds(1));
     // Amid the body and behind the token, so that the client has seen it when the call ends.
     MockResponse.Builder sentAway = rotated().body(Answers.BODY + NOISE);
     server.enqueue(sentAway.onResponseBody(SocketEffect.ShutdownConnection.INSTANCE).build());
@@ -163,19 +162,9 @@ class ProtocolTest {
     assertThat(server.getRequestCount()).isEqualTo(2);
   }
 
-  @Test
-  void silenceEndsWithTheTime() throws IOException {
-    LettermintProjects hurried = http2(Duration.ofMillis(300));
-    server.enqueue(rotated().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-
-    assertThat(Calls.SYNC.end(hurried)).isEqualTo("UNKNOWN");
-
-    assertThat(server.getRequestCount()).isEqualTo(1);
-  }
-
   private LettermintProjects speaking(Protocol protocol) throws IOException {
     return protocol == Protocol.H2_PRIOR_KNOWLEDGE
-        ? http2(LONG)
+        ? http2(Duration.ofSeconds(60))
         : overTls(protocol, CERTIFICATE, CERTIFICATE);
   }
 

@@ -3,6 +3,7 @@ package co.lettermint.projects.contract.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.lettermint.projects.LettermintProjects;
+import co.lettermint.projects.RateLimit;
 import co.lettermint.projects.RefusedException;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.Calls;
@@ -114,13 +115,12 @@ class RefusalTest {
     server.answer(Answers.of("200 OK", headers, Answers.BODY));
 
     assertThat(refused.rateLimit()).isEqualTo(lettermint.rotateToken("p1").rateLimit());
-    if (readable) {
-      assertThat(refused.rateLimit().limit()).isEqualTo(Integer.parseInt(limit));
-      assertThat(refused.rateLimit().remaining()).isEqualTo(Integer.parseInt(remaining));
-      assertThat(refused.rateLimit().resetsAt().getEpochSecond()).isEqualTo(Long.valueOf(reset));
-    } else {
-      assertThat(refused.rateLimit()).isNull();
-    }
+    assertThat(refused.rateLimit()).isEqualTo(readable ? rateLimit(limit, remaining, reset) : null);
+  }
+
+  private static RateLimit rateLimit(String limit, String remaining, String reset) {
+    Instant end = Instant.ofEpochSecond(Long.parseLong(reset));
+    return new RateLimit(Integer.parseInt(limit), Integer.parseInt(remaining), end);
   }
 
   private RefusedException refused(int status, String headers, String body) {
