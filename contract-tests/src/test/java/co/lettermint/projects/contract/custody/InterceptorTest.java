@@ -25,6 +25,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -41,10 +44,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Interceptors of the caller's that throw, lose, repeat and make things up. */
+/** Interceptors of the caller's that throw, lose, repeat and make things up, and listeners. */
 @Timeout(60)
 class InterceptorTest {
   private static final List<Throwable> THROWABLES =
@@ -323,6 +327,58 @@ class InterceptorTest {
     Calls.SYNC.rotate(lettermint(limiting));
     workers.get(0).join(10_000);
     assertThat(workers.get(0).isAlive()).isFalse();
+  }
+
+  /** Where the headers end, no bytes of the body are there to be read. */
+  @ParameterizedTest
+  @CsvSource({
+    "responseHeadersEnd, UNKNOWN",
+    "responseBodyEnd, token",
+    "connectionReleased, token",
+    "callEnd, token"
+  })
+  void truthIsToldThoughAListenerThrows(String callback, String truth) {
+    String chunks = "%x\r\n%s\r\n0\r\n\r\n".formatted(BODY.length(), BODY);
+    String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks;
+
+    for (Throwable thrown : List.of(new IllegalStateException("x"), new AssertionError("x"))) {
+      EventListener listener = throwing(thrown, callback);
+      OkHttpClient listenedTo = new OkHttpClient.Builder().eventListener(listener).build();
+      server.answer(ROTATED, chunked);
+
+      assertThat(Calls.SYNC.end(Calls.to(server.url(), listenedTo))).isEqualTo(truth);
+      assertThat(Calls.SYNC.end(Calls.to(server.url(), listenedTo))).isEqualTo(truth);
+    }
+  }
+
+  private static EventListener throwing(Throwable thrown, String callback) {
+    return new EventListener() {
+      private void in(String name) {
+        if (name.equals(callback)) {
+          throw Calls.<RuntimeException>sneaky(thrown);
+        }
+      }
+
+      @Override
+      public void responseHeadersEnd(Call call, Response response) {
+        in("responseHeadersEnd");
+      }
+
+      @Override
+      public void responseBodyEnd(Call call, long byteCount) {
+        in("responseBodyEnd");
+      }
+
+      @Override
+      public void connectionReleased(Call call, Connection connection) {
+        in("connectionReleased");
+      }
+
+      @Override
+      public void callEnd(Call call) {
+        in("callEnd");
+      }
+    };
   }
 
   @Test

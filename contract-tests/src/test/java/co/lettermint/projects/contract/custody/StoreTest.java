@@ -16,6 +16,7 @@ import co.lettermint.projects.RotationException;
 import co.lettermint.projects.Secret;
 import co.lettermint.projects.TokenNotStoredException;
 import co.lettermint.projects.TokenStore;
+import co.lettermint.projects.TokenUnreadableException;
 import co.lettermint.projects.api.ProjectsApi;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.Calls;
@@ -69,6 +70,7 @@ class StoreTest {
     assertThat(generated(api, body)).isEqualTo("no usual form");
     assertThat(drifts).hasSizeGreaterThan(1).noneMatch(it -> it.found().contains("usual"));
     assertThat(generated(api, "[1 2 " + DocumentedBody.member())).isEqualTo(TOKEN);
+    assertThatThrownBy(() -> generated(api, "{}")).isInstanceOf(TokenUnreadableException.class);
   }
 
   private static String generated(CannedApi api, String body) throws IOException {

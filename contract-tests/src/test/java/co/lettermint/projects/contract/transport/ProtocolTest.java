@@ -7,6 +7,7 @@ import co.lettermint.projects.Outcome;
 import co.lettermint.projects.RotationException;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.Calls;
+import co.lettermint.projects.contract.DocumentedBody;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** TLS, as every caller has it, and HTTP/2, where a broken stream is not a broken connection. */
 @Timeout(60)
@@ -144,6 +146,27 @@ class ProtocolTest {
 
       assertThat(server.getRequestCount() - before).isEqualTo(1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/html; charset=iso-8859-1",
+        "application/problem+json",
+        "application/octet-stream",
+        "application/json; charset=utf-16",
+        "application/json; charset=none",
+        ";;;",
+        "",
+      })
+  void contentTypeAndChunksSayNothingOfTheBody(String contentType) throws IOException {
+    LettermintProjects lettermint = speaking(Protocol.HTTP_1_1);
+    MockResponse.Builder answer = rotated().setHeader("Content-Type", contentType);
+    server.enqueue(answer.body(DocumentedBody.JSON).build());
+    server.enqueue(answer.chunkedBody(DocumentedBody.JSON, 7).build());
+
+    assertThat(Calls.SYNC.rotate(lettermint).drift()).isEmpty();
+    assertThat(Calls.SYNC.rotate(lettermint).drift()).isEmpty();
   }
 
   /** GOAWAY: the connection in the pool takes no more requests, which a new one then takes. */
