@@ -41,7 +41,6 @@ import okio.Pipe;
 import okio.Source;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +48,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Interceptors of the caller's that throw, lose, repeat and make things up, and listeners. */
-@Timeout(60)
 class InterceptorTest {
   private static final List<Throwable> THROWABLES =
       List.of(new IOException("x"), new IllegalStateException("x"), new AssertionError("x"));

@@ -35,13 +35,11 @@ import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The callback that stores the token before anything else can go wrong. */
-@Timeout(60)
 class StoreTest {
   @AutoClose private final RawServer server = new RawServer();
   private final LettermintProjects lettermint = Calls.to(server.url(), new OkHttpClient());

@@ -23,7 +23,6 @@ import okhttp3.OkHttpClient;
 import okio.Buffer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +31,6 @@ import retrofit2.Retrofit;
 /**
  * The client works with the oldest libraries that it says it works with, and compiles with them.
  */
-@Timeout(60)
 final class FloorsTest {
   private static final Path FLOORS = Path.of("target/floors");
   private static final List<Path> OLD_GSON = List.of(floor("gson-2.10.1.jar"));

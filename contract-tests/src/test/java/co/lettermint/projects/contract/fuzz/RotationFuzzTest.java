@@ -23,12 +23,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okio.ByteString;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Any bytes. A build replays the inputs under {@code src/test/resources}; the environment variable
  * {@code JAZZER_FUZZ=1} with {@code -Djazzer.hooks=true -Dtest=RotationFuzzTest#method} looks for
  * new ones.
  */
+@Timeout(1200)
 class RotationFuzzTest {
   private static final String TOKEN = "lm_fake_before_any_bytes";
   private static final byte[] HEAD =

@@ -22,6 +22,7 @@ import java.util.Random;
 import okio.Buffer;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Tens of thousands of bodies with one to three changes. {@code -Dsurvival.count=1000000} takes a
@@ -34,6 +35,7 @@ class MutatedBodiesTest {
   private final CannedApi api = new CannedApi();
 
   @Test
+  @Timeout(7200)
   void tokenSurvivesEveryMutation() throws IOException {
     int drifted = 0;
     for (long seed = FIRST; seed < FIRST + COUNT; seed++) {

@@ -28,12 +28,10 @@ import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The future: who completes it, and what giving it up does to the call. */
-@Timeout(60)
 class AsyncTest {
   @AutoClose private final RawServer server = new RawServer();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();

@@ -32,13 +32,11 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each fault ends, in time, with one POST, the truth about the token and no open connection. */
-@Timeout(60)
 class FaultTest {
   /** Far beyond any timeout but the one that a slow fault has. */
   private static final Duration SLACK = Duration.ofSeconds(10);

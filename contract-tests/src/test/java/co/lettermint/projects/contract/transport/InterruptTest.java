@@ -25,7 +25,6 @@ import okhttp3.Response;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * An interrupt ends the call at once, the thread stays interrupted, and the outcome is the truth.
  */
-@Timeout(60)
 class InterruptTest {
   @AutoClose private final RawServer server = new RawServer();
 

@@ -34,13 +34,11 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever keeps the request from leaving: nothing is sent, and the old token works. */
-@Timeout(60)
 class NotSentTest {
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final OkHttpClient PLAIN = new OkHttpClient();

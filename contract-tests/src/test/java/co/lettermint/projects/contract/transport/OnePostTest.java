@@ -13,13 +13,11 @@ import java.util.List;
 import okhttp3.Authenticator;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One POST, however the caller's client is set up; {@link FaultTest} has each fault with it. */
-@Timeout(60)
 class OnePostTest {
   @AutoClose private final RawServer server = new RawServer();
   private final OkHttpClient eager = eager();

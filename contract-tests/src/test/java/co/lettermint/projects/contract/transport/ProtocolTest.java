@@ -26,7 +26,6 @@ import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** TLS, as every caller has it, and HTTP/2, where a broken stream is not a broken connection. */
-@Timeout(60)
 class ProtocolTest {
   private static final int REFUSED_STREAM = 7;
   private static final String NOISE = " ".repeat(1000);
