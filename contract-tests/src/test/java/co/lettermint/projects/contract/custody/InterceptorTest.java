@@ -7,9 +7,9 @@ import static co.lettermint.projects.contract.Answers.TEAM_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import co.lettermint.projects.Drift;
 import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
+import co.lettermint.projects.RotationException;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.Calls;
 import co.lettermint.projects.contract.RawServer;
@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -39,133 +40,66 @@ import okio.ForwardingSource;
 import okio.Okio;
 import okio.Pipe;
 import okio.Source;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Interceptors of the caller's that throw, lose, repeat and make things up, and listeners. */
 class InterceptorTest {
-  private static final List<Throwable> THROWABLES =
-      List.of(new IOException("x"), new IllegalStateException("x"), new AssertionError("x"));
-  private static final String OLDER = ROTATED.replace(NEW_TOKEN, "lm_example_is_no_token");
   private static final String NONE = Answers.json("200 OK", "nothing to be seen");
-  private static final String LONG = Answers.json("200 OK", " ".repeat(6_000_000) + BODY);
-  private static final String CLOSED = "";
-  private static final Interceptor CLOSING =
-      doing(
-          response -> {
-            response.close();
-            throw new IOException("x");
-          });
-  private static final Interceptor REPEATING =
-      chain -> {
-        chain.proceed(chain.request()).close();
-        return chain.proceed(chain.request());
-      };
+
+  /** What one does, which {@code interceptors.csv} has in sentences about the answer. */
+  private enum Does {
+    CLOSE_IT(InterceptorTest::closing),
+    READ_A_BYTE(InterceptorTest::readingAByte),
+    READ_IT_AND_PASS_NONE_ON(remaking(body -> "")),
+    MASK_THE_TOKEN(remaking(body -> body.replace(NEW_TOKEN, "***"))),
+    MAKE_IT_A_500(changing(it -> it.newBuilder().code(500).build())),
+    MAKE_IT_A_404(changing(it -> it.newBuilder().code(404).build())),
+    RETURN_NULL(changing(it -> null)),
+    TAKE_THE_TAG_OFF(asking(it -> it.newBuilder().tag(null).build())),
+    NAME_ANOTHER_HOST(asking(it -> it.newBuilder().header("Host", "evil.example").build())),
+    MAKE_A_BODY_THAT_THROWS(changing(InterceptorTest::endingBadly)),
+    THROW_AN_IO_EXCEPTION(behind(new IOException("x"))),
+    THROW_A_RUNTIME_EXCEPTION(behind(new IllegalStateException("x"))),
+    THROW_AN_ERROR(behind(new AssertionError("x"))),
+    THROW_AN_IO_EXCEPTION_BEFORE(Calls.throwing(new IOException("x"))),
+    THROW_A_RUNTIME_EXCEPTION_BEFORE(Calls.throwing(new IllegalStateException("x"))),
+    THROW_AN_ERROR_BEFORE(Calls.throwing(new AssertionError("x"))),
+    REPEAT(InterceptorTest::repeating),
+    SEND_A_CLONE(cloning()),
+    RETURN_THE_OLDER(InterceptorTest::returningTheFirst),
+    DECRYPT_IT(remaking(body -> BODY)),
+    MAKE_A_REFUSAL_UP(InterceptorTest::refusing),
+    FALL_BACK(InterceptorTest::fallingBack);
+
+    private final Interceptor interceptor;
+
+    Does(Interceptor interceptor) {
+      this.interceptor = interceptor;
+    }
+  }
 
   @AutoClose private final RawServer server = new RawServer();
   private final OkHttpClient client = new OkHttpClient();
 
-  static Stream<Arguments> losing() {
-    return Stream.of(
-        row("closes it unread", CLOSING),
-        // What is behind the first megabytes is not kept, but it is searched on its way.
-        row("closes a long one unread", CLOSING, "token", LONG),
-        row(
-            "reads a byte of it",
-            doing(
-                response -> {
-                  response.body().source().readByte();
-                  throw new IllegalStateException("x");
-                })),
-        row("reads it and passes none on", remaking(body -> "")),
-        row("masks the token", remaking(body -> body.replace(NEW_TOKEN, "***"))),
-        row("makes it a 500", changing(it -> it.newBuilder().code(500).build())),
-        row("makes it a 404", changing(it -> it.newBuilder().code(404).build())),
-        row("returns null", changing(it -> null)),
-        row("takes the tag off", asking(request -> request.newBuilder().tag(null).build())),
-        row(
-            "names another host",
-            asking(request -> request.newBuilder().header("Host", "evil.example").build())),
-        row(
-            "has a body that throws when read twice or closed",
-            changing(InterceptorTest::endingBadly)));
-  }
-
-  static Stream<Arguments> throwing() {
-    return THROWABLES.stream()
-        .flatMap(
-            thrown ->
-                Stream.of(
-                    row("throws behind it", behind(thrown)),
-                    row("throws behind it", behind(thrown), "REFUSED 404", status("404 No")),
-                    row("throws behind it", behind(thrown), "UNKNOWN 500", status("500 Oh")),
-                    row("throws and sent by other means", Calls.throwing(thrown), "UNKNOWN")));
-  }
-
-  /** The newest answer counts, and the truth about all requests. */
-  static Stream<Arguments> repeating() {
-    return Stream.of(
-        row("repeats", REPEATING, "token", OLDER, ROTATED),
-        row("repeats", REPEATING, "token", ROTATED, status("429 No")),
-        row("repeats", REPEATING, "token", ROTATED, CLOSED),
-        row("repeats", REPEATING, "UNKNOWN", status("404 No"), CLOSED),
-        row("sends a clone of the call", cloning(), "token", ROTATED),
-        // The first request may have rotated, whatever the second is told.
-        row("repeats", REPEATING, "UNKNOWN 429", status("500 Oh"), status("429 No")),
-        // As a cache would, or a client that takes the first answer. Its token is dead.
-        row(
-            "returns the older answer",
-            InterceptorTest::returningTheFirst,
-            "token",
-            OLDER,
-            ROTATED),
-        row(
-            "returns the older answer",
-            InterceptorTest::returningTheFirst,
-            "ROTATED",
-            OLDER,
-            NONE));
-  }
-
-  static Stream<Arguments> making() {
-    return Stream.of(
-        row("decrypts it", remaking(body -> BODY), "token", NONE),
-        row("makes a refusal up", InterceptorTest::refusing, "UNKNOWN 404", CLOSED),
-        // A fallback of its own says nothing of what the server did.
-        row("falls back", InterceptorTest::fallingBack, "REFUSED 403", status("403 No")),
-        row("falls back", InterceptorTest::fallingBack, "UNKNOWN 500", status("500 Oh")),
-        row("falls back", InterceptorTest::fallingBack, "UNKNOWN", CLOSED));
-  }
-
-  private static Arguments row(String does, Interceptor interceptor) {
-    return row(does, interceptor, "token", ROTATED);
-  }
-
-  private static Arguments row(
-      String does, Interceptor interceptor, String truth, String... answers) {
-    return Arguments.of(does, interceptor, truth, List.of(answers));
-  }
-
-  private static String status(String status) {
-    return Answers.of(status, "X: x", BODY);
-  }
-
   /** OkHttp closes the connection behind an exception, and the body may still be on its way. */
-  @ParameterizedTest(name = "{0}: {2}")
-  @MethodSource({"losing", "throwing", "repeating", "making"})
-  void truthIsTold(String does, Interceptor interceptor, String truth, List<String> answers) {
+  @ParameterizedTest
+  @CsvFileSource(resources = "interceptors.csv", delimiter = '|')
+  void truthIsTold(Does does, @Nullable String listed, String truth) {
+    String[] answers = listed == null ? new String[0] : listed.split(", ");
     for (boolean isLate : new boolean[] {false, true}) {
       answer(isLate, answers);
 
-      assertThat(Calls.SYNC.end(lettermint(interceptor))).isEqualTo(truth);
+      assertThat(end(lettermint(does.interceptor))).isEqualTo(truth);
 
       assertThat(server.requests())
-          .hasSize(answers.size())
+          .hasSize(answers.length)
           .allMatch(head -> head.contains("Host: 127.0.0.1:" + server.port()))
           .allMatch(head -> head.contains("Authorization: Bearer " + TEAM_TOKEN + "\r\n"));
       client.connectionPool().evictAll();
@@ -173,34 +107,26 @@ class InterceptorTest {
     }
   }
 
+  /** What a caller is told of the token, and by drifts of the whole answer. */
+  private static String end(LettermintProjects lettermint) {
+    try {
+      return Calls.SYNC.rotate(lettermint).drift().stream()
+          .filter(drift -> drift.path().equals("$"))
+          .map(drift -> ", not " + drift.expected() + ": " + drift.found())
+          .collect(Collectors.joining("", "token", ""));
+    } catch (RotationException e) {
+      return Calls.truth(e);
+    }
+  }
+
   @ParameterizedTest
-  @FieldSource("THROWABLES")
-  void tokenArrivesThoughOneOnTheNetworkThrows(Throwable thrown) {
+  @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "THROW_AN?_[A-Z_]+(?<!BEFORE)")
+  void tokenArrivesThoughOneOnTheNetworkThrows(Does does) {
     for (boolean isLate : new boolean[] {false, true}) {
-      answer(isLate, List.of(ROTATED));
+      answer(isLate, "rotated");
 
-      Calls.SYNC.rotate(onTheNetwork(client, behind(thrown)));
+      Calls.SYNC.rotate(onTheNetwork(client, does.interceptor));
     }
-  }
-
-  @Test
-  void driftTellsOfAnAnswerThatWasLostOrMayBeReplaced() {
-    Interceptor failing = changing(it -> it.newBuilder().code(500).build());
-
-    assertThat(drifts(behind(new IOException("x")), ROTATED))
-        .anyMatch(it -> it.expected().equals("interceptors that hand the answer on"));
-    assertThat(drifts(failing, ROTATED)).anyMatch(it -> it.found().equals("status 500"));
-    for (String later : List.of(CLOSED, status("300 Choose"), status("500 Oh"))) {
-      assertThat(drifts(REPEATING, ROTATED, later))
-          .anyMatch(it -> it.expected().equals("one request"));
-    }
-    assertThat(drifts(REPEATING, ROTATED, status("429 No")))
-        .noneMatch(it -> it.expected().equals("one request"));
-  }
-
-  private List<Drift> drifts(Interceptor interceptor, String... answers) {
-    server.answer(answers);
-    return Calls.SYNC.rotate(lettermint(interceptor)).drift();
   }
 
   @Test
@@ -223,12 +149,6 @@ class InterceptorTest {
     server.answer(NONE);
     assertThat(Calls.SYNC.rotate(lettermint(remaking(body -> BODY))).response().message())
         .isNotNull();
-  }
-
-  @Test
-  void messageNamesWhatOneThrew() {
-    assertThat(Calls.SYNC.failure(lettermint(Calls.throwing(new IllegalStateException("x")))))
-        .hasMessageContaining("an interceptor threw java.lang.IllegalStateException");
   }
 
   /** More than OkHttp reads along with the head: the rest waits in the socket. */
@@ -395,11 +315,23 @@ class InterceptorTest {
   }
 
   /** At once, or each body a moment behind its head. */
-  private void answer(boolean isLate, List<String> answers) {
+  private void answer(boolean isLate, String... answers) {
     server.onRequest(
-        answers.stream()
+        Stream.of(answers)
+            .map(InterceptorTest::named)
             .map(text -> isLate ? late(text) : RawServer.answering(text))
             .toArray(Script[]::new));
+  }
+
+  private static String named(String answer) {
+    return switch (answer) {
+      case "rotated" -> ROTATED;
+      case "older" -> ROTATED.replace(NEW_TOKEN, "lm_example_is_no_token");
+      case "none" -> NONE;
+      case "long" -> Answers.json("200 OK", " ".repeat(6_000_000) + BODY);
+      case "closed" -> "";
+      default -> Answers.of(answer, "X: x", BODY); // a status
+    };
   }
 
   private static Script late(String answer) {
@@ -464,6 +396,21 @@ class InterceptorTest {
 
   private static Response with(Source body, Response response) {
     return response.newBuilder().body(ResponseBody.create(Okio.buffer(body), null, -1)).build();
+  }
+
+  private static Response closing(Interceptor.Chain chain) throws IOException {
+    chain.proceed(chain.request()).close();
+    throw new IOException("x");
+  }
+
+  private static Response readingAByte(Interceptor.Chain chain) throws IOException {
+    chain.proceed(chain.request()).body().source().readByte();
+    throw new IllegalStateException("x");
+  }
+
+  private static Response repeating(Interceptor.Chain chain) throws IOException {
+    chain.proceed(chain.request()).close();
+    return chain.proceed(chain.request());
   }
 
   private static Response returningTheFirst(Interceptor.Chain chain) throws IOException {

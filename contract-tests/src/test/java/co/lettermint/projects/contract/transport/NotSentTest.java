@@ -73,7 +73,9 @@ class NotSentTest {
             "timed out",
             server ->
                 Calls.to(server.url(), SHORT, with(it -> it.addInterceptor(NotSentTest::pausing)))),
-        row("an interceptor threw", server -> Calls.to(NOWHERE, NotSentTest::wrapping)),
+        row(
+            "an interceptor threw java.lang.IllegalStateException",
+            server -> Calls.to(NOWHERE, NotSentTest::wrapping)),
         row(
             "IllegalStateException",
             server ->
