@@ -109,19 +109,15 @@ class EmbeddedProviderTest {
   @ParameterizedTest
   @CsvFileSource(resources = "refusals.csv", delimiter = '|')
   void aRefusalRotatesNothingAndTellsTheLimit(
-      String status,
-      String left,
-      String method,
-      String path,
-      @Nullable String token,
-      @Nullable String body) {
+      String status, String left, String request, @Nullable String token, @Nullable String body) {
+    String method = request.split(" ")[0];
     String before = provider.currentToken("p1");
     int expected = Integer.parseInt(status.substring(0, 3));
 
     String[] bearer =
         token == null ? new String[0] : new String[] {"Authorization", "Bearer " + token};
 
-    Answer answer = caller.send(method, path, body, bearer);
+    Answer answer = caller.send(method, request.split(" ")[1], body, bearer);
 
     assertThat(answer.status()).isEqualTo(expected);
     assertThat(answer.limit()).isEqualTo("2 " + left + " " + (SECOND + 60));

@@ -155,7 +155,7 @@ class ProtocolTest {
         "application/json; charset=utf-16",
         "application/json; charset=none",
         ";;;",
-        "",
+        ""
       })
   void contentTypeAndChunksSayNothingOfTheBody(String contentType) throws IOException {
     LettermintProjects lettermint = speaking(Protocol.HTTP_1_1);

@@ -23,13 +23,13 @@ record SpecifiedEndpoint(String basePath, String path, String method, Map<Intege
 
   static SpecifiedEndpoint of(Specification specification) {
     SpecifiedOperation operation =
-        specification.operations().stream()
-            .filter(one -> one.id().equals(Specification.ROTATION))
-            .findFirst()
+        specification
+            .rotation()
             .orElseThrow(() -> new IllegalStateException("The specification has no rotateToken."));
     URI url = URI.create(operation.url().replaceAll("[{}]", "."));
     Map<Integer, String> bodies = new TreeMap<>();
-    Json.members(operation.node(), "responses")
+    specification
+        .responses()
         .forEach(
             (status, response) ->
                 Json.members(response, "content", "application/json", "examples").values().stream()

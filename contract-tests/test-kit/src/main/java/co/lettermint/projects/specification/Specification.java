@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -102,13 +103,14 @@ public final class Specification {
     return operations;
   }
 
+  /** The operation that the contract is about. */
+  public Optional<SpecifiedOperation> rotation() {
+    return operations().stream().filter(one -> one.id().equals(ROTATION)).findFirst();
+  }
+
   /** The responses of the rotation, by status. */
   public Map<String, JsonElement> responses() {
-    return operations().stream()
-        .filter(one -> one.id().equals(ROTATION))
-        .findFirst()
-        .map(one -> Json.members(one.node(), "responses"))
-        .orElse(Map.of());
+    return rotation().map(one -> Json.members(one.node(), "responses")).orElse(Map.of());
   }
 
   /** The schemas that the JSON body of a response may have. */
