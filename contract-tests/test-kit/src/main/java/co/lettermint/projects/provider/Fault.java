@@ -115,7 +115,11 @@ public final class Fault {
     return new Fault(
         "drift " + path + " " + json,
         true,
-        (answer, body) -> answer.body(changed(JsonParser.parseString(body), path, value)));
+        (answer, body) -> {
+          JsonElement changed = JsonParser.parseString(body);
+          Places.put(changed, path, value);
+          answer.body(changed.toString());
+        });
   }
 
   /**
@@ -175,18 +179,6 @@ public final class Fault {
         .body(new Buffer().writeUtf8(body.substring(0, end)))
         .setHeader("Content-Length", new Buffer().writeUtf8(body).size())
         .onResponseEnd(ShutdownConnection.INSTANCE);
-  }
-
-  private static String changed(JsonElement body, String path, JsonElement value) {
-    int last = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
-    JsonElement parent = last == 1 ? body : Places.each(body).get(path.substring(0, last));
-    if (path.endsWith("]")) {
-      String index = path.substring(last + 1, path.length() - 1);
-      parent.getAsJsonArray().set(Integer.parseInt(index), value);
-    } else {
-      parent.getAsJsonObject().add(path.substring(last + 1), value);
-    }
-    return body.toString();
   }
 
   /** The text form. */

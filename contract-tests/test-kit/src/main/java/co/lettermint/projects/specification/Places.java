@@ -22,6 +22,22 @@ public final class Places {
     return places;
   }
 
+  /**
+   * Puts a value there, in the place of another or as a new member.
+   *
+   * @throws RuntimeException if there is no object or array to take it
+   */
+  public static void put(JsonElement root, String path, JsonElement value) {
+    int last = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
+    JsonElement parent = last == 1 ? root : each(root).get(path.substring(0, last));
+    if (path.endsWith("]")) {
+      String index = path.substring(last + 1, path.length() - 1);
+      parent.getAsJsonArray().set(Integer.parseInt(index), value);
+    } else {
+      parent.getAsJsonObject().add(path.substring(last + 1), value);
+    }
+  }
+
   /** The values of places that differ by an index alone, such as {@code $.routes[*].id}. */
   public static Map<String, List<JsonElement>> alike(JsonElement root) {
     Map<String, List<JsonElement>> places = new LinkedHashMap<>();
