@@ -2,6 +2,7 @@ package co.lettermint.projects.contract.custody;
 
 import static co.lettermint.projects.contract.Answers.BODY;
 import static co.lettermint.projects.contract.Answers.NEW_TOKEN;
+import static co.lettermint.projects.contract.Answers.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.lettermint.projects.Drift;
@@ -34,9 +35,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GzipTest {
   private static final int BOUND = 16 * 1024 * 1024;
 
+  private final CannedApi api = new CannedApi();
+
   static Arguments[] forms() {
-    byte[] head = gzip(BODY.substring(0, 40));
-    byte[] tail = gzip(BODY.substring(40));
+    ByteString head = gzip(BODY.substring(0, 40));
+    ByteString tail = gzip(BODY.substring(40));
+    ByteString empty = gzip("");
     return new Arguments[] {
       Arguments.of("nothing but data", gzip(BODY)),
       Arguments.of("a name", withHeader(8, "body.json\0")),
@@ -46,17 +50,17 @@ class GzipTest {
       Arguments.of("a checksum of the header", withHeader(2, "ab")),
       Arguments.of("all of them", withHeader(30, "\u0001\0xname\0comment\0ab")),
       Arguments.of("two members", concat(head, tail)),
-      Arguments.of("empty members", concat(gzip(""), head, gzip(""), gzip(""), tail, gzip(""))),
-      Arguments.of("zeros behind it", concat(gzip(BODY), new byte[600])),
-      Arguments.of("no trailer", Arrays.copyOf(gzip(BODY), gzip(BODY).length - 8))
+      Arguments.of("empty members", concat(empty, head, empty, empty, tail, empty)),
+      Arguments.of("zeros behind it", concat(gzip(BODY), ByteString.of(new byte[600]))),
+      Arguments.of("no trailer", gzip(BODY).substring(0, gzip(BODY).size() - 8))
     };
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("forms")
-  void isInflatedInPiecesOfAnySize(String name, byte[] bytes) {
+  void isInflatedInPiecesOfAnySize(String name, ByteString bytes) {
     for (int size : new int[] {1, 2, 7, 13, 64, 8192}) {
-      Rotation rotation = rotate(bytes, size);
+      Rotation rotation = api.rotate(CannedApi.answer(bytes).inPiecesOf(size));
 
       assertThat(rotation.newToken().reveal()).isEqualTo(NEW_TOKEN);
       assertThat(rotation.response().message()).isNotNull();
@@ -70,10 +74,20 @@ class GzipTest {
     String decoy =
         "{\"data\": {\"name\": \"}}\", \"x\": {\"new_token\": \"lm_decoy\"}}, \"message\": \"";
     for (int length = 0; length < 300; length++) {
-      byte[] bytes = stored(decoy + "m".repeat(length) + "\"}");
+      ByteString bytes = stored(decoy + "m".repeat(length) + "\"}");
 
-      assertThat(new CannedApi().unreadable(answer(bytes, 8192))).isNotNull();
+      assertThat(api.unreadable(CannedApi.answer(bytes))).isNotNull();
     }
+  }
+
+  private static ByteString stored(String text) throws IOException {
+    Buffer compressed = new Buffer();
+    GzipSink gzip = new GzipSink(compressed);
+    gzip.deflater().setLevel(Deflater.NO_COMPRESSION);
+    try (BufferedSink sink = Okio.buffer(gzip)) {
+      sink.writeUtf8(text);
+    }
+    return compressed.readByteString();
   }
 
   /** The inflater holds some output though it took all of the input. */
@@ -82,44 +96,42 @@ class GzipTest {
     for (int padding = 8100; padding < 8200; padding++) {
       String text =
           "{\"x\": \"" + "a".repeat(padding) + "\", \"new_token\": \"" + NEW_TOKEN + "\", ";
-      byte[] whole = gzip(text + new Random(7).ints(999).boxed().toList());
+      ByteString whole = gzip(text + new Random(7).ints(999).boxed().toList());
 
-      for (int cut = 60; cut < whole.length; cut++) {
-        byte[] bytes = Arrays.copyOf(whole, cut);
-        if (Answers.inflated(ByteString.of(bytes)).contains(NEW_TOKEN + "\"")) {
-          assertThat(rotate(bytes, 8192).newToken().reveal()).isEqualTo(NEW_TOKEN);
-          break;
-        }
+      int cut = 60;
+      while (!Answers.inflated(whole.substring(0, cut)).contains(NEW_TOKEN + "\"")) {
+        cut++;
       }
+      Answer answer = CannedApi.answer(whole.substring(0, cut)).inPiecesOf(8192);
+      assertThat(api.rotate(answer).newToken().reveal()).isEqualTo(NEW_TOKEN);
     }
   }
 
   /** A checksum that is wrong may mean damage in the token. */
   static Arguments[] damages() {
     String rest = new Random(7).ints(9999).boxed().toList().toString(); // is not compressed away
-    byte[] sum = gzip(BODY);
+    byte[] sum = gzip(BODY).toByteArray();
     sum[sum.length - 7] ^= 1;
-    byte[] amid = gzip(BODY + rest);
+    byte[] amid = gzip(BODY + rest).toByteArray();
     Arrays.fill(amid, amid.length / 2, amid.length / 2 + 64, (byte) 0x55);
-    byte[] whole = gzip(BODY + rest);
+    ByteString whole = gzip(BODY + rest);
     return new Arguments[] {
-      Arguments.of("the compressed data is damaged", sum),
-      Arguments.of("the compressed data is damaged", amid),
-      Arguments.of("the compressed data is cut off", Arrays.copyOf(whole, whole.length / 2)),
+      Arguments.of("the compressed data is damaged", ByteString.of(sum)),
+      Arguments.of("the compressed data is damaged", ByteString.of(amid)),
+      Arguments.of("the compressed data is cut off", whole.substring(0, whole.size() / 2)),
     };
   }
 
   /** OkHttp, which would fail, has no part in it, even if an interceptor asks for compression. */
   @ParameterizedTest
   @MethodSource("damages")
-  void damageIsADriftAndLeavesTheToken(String found, byte[] bytes) throws IOException {
+  void damageIsADriftAndLeavesTheToken(String found, ByteString bytes) throws IOException {
     Interceptor asking =
         chain ->
             chain.proceed(chain.request().newBuilder().header("Accept-Encoding", "gzip").build());
     Interceptor other = chain -> chain.proceed(chain.request());
     try (RawServer server = new RawServer()) {
-      ByteString answer = Answers.of("200 OK", "Content-Encoding: gzip", ByteString.of(bytes));
-      server.onRequest(c -> c.send(answer));
+      server.onRequest(c -> c.send(Answers.of("200 OK", "Content-Encoding: gzip", bytes)));
 
       for (Interceptor interceptor : List.of(asking, other)) {
         assertThat(Calls.SYNC.rotate(Calls.to(server.url(), interceptor)).drift())
@@ -130,9 +142,9 @@ class GzipTest {
 
   @Test
   void bytesThatOnlyLookLikeGzipAreSearchedAsTheyAre() {
-    byte[] bytes = concat(new byte[] {0x1f, (byte) 0x8b}, BODY.getBytes(StandardCharsets.UTF_8));
+    ByteString bytes = concat(ByteString.decodeHex("1f8b"), ByteString.encodeUtf8(BODY));
 
-    assertThat(rotate(bytes, 8192).newToken().reveal()).isEqualTo(NEW_TOKEN);
+    assertThat(api.rotate(bytes).newToken().reveal()).isEqualTo(NEW_TOKEN);
   }
 
   @Test
@@ -140,7 +152,6 @@ class GzipTest {
     String found = "only the first " + BOUND + " bytes were searched";
     String spaces = " ".repeat(BOUND / 256);
     String head = DocumentedBody.JSON.substring(0, DocumentedBody.endOfToken());
-    CannedApi api = new CannedApi();
 
     Rotation behind = api.rotate(Answers.gzip(head, spaces, 512));
     TokenUnreadableException before =
@@ -151,43 +162,21 @@ class GzipTest {
     assertThat(before.body().reveal()).hasSize(BOUND / 4);
   }
 
-  private static byte[] stored(String text) throws IOException {
-    Buffer compressed = new Buffer();
-    GzipSink gzip = new GzipSink(compressed);
-    gzip.deflater().setLevel(Deflater.NO_COMPRESSION);
-    try (BufferedSink sink = Okio.buffer(gzip)) {
-      sink.writeUtf8(text);
-    }
-    return compressed.readByteArray();
-  }
-
-  private static Rotation rotate(byte[] bytes, int size) {
-    return new CannedApi().rotate(answer(bytes, size));
-  }
-
-  private static Answer answer(byte[] bytes, int size) {
-    return CannedApi.answer(ByteString.of(bytes)).inPiecesOf(size);
-  }
-
-  private static byte[] withHeader(int flags, String fields) {
-    byte[] bytes = gzip(BODY);
-    byte[] header = Arrays.copyOf(bytes, 10);
-    header[3] = (byte) flags;
+  private static ByteString withHeader(int flags, String fields) {
+    ByteString bytes = gzip(BODY);
     return concat(
-        header,
-        fields.getBytes(StandardCharsets.ISO_8859_1),
-        Arrays.copyOfRange(bytes, 10, bytes.length));
+        bytes.substring(0, 3),
+        ByteString.of((byte) flags),
+        bytes.substring(4, 10),
+        ByteString.encodeString(fields, StandardCharsets.ISO_8859_1),
+        bytes.substring(10));
   }
 
-  private static byte[] gzip(String text) {
-    return Answers.gzip(text).toByteArray();
-  }
-
-  private static byte[] concat(byte[]... parts) {
+  private static ByteString concat(ByteString... parts) {
     Buffer bytes = new Buffer();
-    for (byte[] part : parts) {
+    for (ByteString part : parts) {
       bytes.write(part);
     }
-    return bytes.readByteArray();
+    return bytes.readByteString();
   }
 }
