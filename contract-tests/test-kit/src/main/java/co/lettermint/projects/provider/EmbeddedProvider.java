@@ -70,7 +70,7 @@ public class EmbeddedProvider implements AutoCloseable {
           @Override
           public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
             server.takeRequest(0, TimeUnit.SECONDS); // or it keeps each, team token and all
-            return answer(request);
+            return answer(request).build();
           }
         });
     try {
@@ -156,7 +156,7 @@ public class EmbeddedProvider implements AutoCloseable {
     server.close();
   }
 
-  private MockResponse answer(RecordedRequest request) {
+  private MockResponse.Builder answer(RecordedRequest request) {
     String method = request.getMethod();
     if (request.getUrl().encodedPath().equals(STATES_PATH)) {
       return changeState(request);
@@ -172,9 +172,8 @@ public class EmbeddedProvider implements AutoCloseable {
     if (!method.equals(ENDPOINT.method())) {
       MockResponse.Builder answer =
           answer(405, message("The method %s is not supported here.", method), world.limit.look())
-              .newBuilder()
               .setHeader("Allow", ENDPOINT.method());
-      return (method.equals("HEAD") ? answer.body("") : answer).build();
+      return method.equals("HEAD") ? answer.body("") : answer;
     }
     Set<String> abilities = abilities(request, world);
     if (abilities == null) {
@@ -182,10 +181,7 @@ public class EmbeddedProvider implements AutoCloseable {
     }
     RateWindow.State window = world.limit.take();
     if (window.exceeded()) {
-      return answer(429, refusal(429), window)
-          .newBuilder()
-          .setHeader("Retry-After", window.secondsLeft())
-          .build();
+      return answer(429, refusal(429), window).setHeader("Retry-After", window.secondsLeft());
     }
     if (!abilities.contains(WRITE_PROJECTS)) {
       return answer(403, refusal(403), window);
@@ -210,7 +206,7 @@ public class EmbeddedProvider implements AutoCloseable {
     return first == null ? always : first;
   }
 
-  private static MockResponse rotate(
+  private static MockResponse.Builder rotate(
       String projectId, @Nullable Fault fault, World world, RateWindow.State window) {
     if (fault != null && !fault.rotates()) {
       return fault.on(answer(200, "", window), "");
@@ -219,7 +215,7 @@ public class EmbeddedProvider implements AutoCloseable {
     JsonObject own = world.body(projectId);
     JsonObject body = own == null ? documented(project) : own;
     body.addProperty("new_token", project.token());
-    MockResponse answer = answer(200, body.toString(), window);
+    MockResponse.Builder answer = answer(200, body.toString(), window);
     try {
       return fault == null ? answer : fault.on(answer, body.toString());
     } catch (RuntimeException e) { // one for each way not to have the place of a drift
@@ -247,7 +243,7 @@ public class EmbeddedProvider implements AutoCloseable {
         : null;
   }
 
-  private MockResponse changeState(RecordedRequest request) {
+  private MockResponse.Builder changeState(RecordedRequest request) {
     try {
       JsonElement change = JsonParser.parseString(request.getBody().utf8());
       Builder changed = new Builder(settings);
@@ -271,15 +267,14 @@ public class EmbeddedProvider implements AutoCloseable {
     return body.toString();
   }
 
-  private static MockResponse answer(int status, String body, RateWindow.State window) {
+  private static MockResponse.Builder answer(int status, String body, RateWindow.State window) {
     return new MockResponse.Builder()
         .code(status)
         .setHeader("Content-Type", "application/json")
         .setHeader("X-RateLimit-Limit", window.limit())
         .setHeader("X-RateLimit-Remaining", window.remaining())
         .setHeader("X-RateLimit-Reset", window.resetsAt())
-        .body(body)
-        .build();
+        .body(body);
   }
 
   /** Collects what an {@link EmbeddedProvider} serves. Not thread-safe. */

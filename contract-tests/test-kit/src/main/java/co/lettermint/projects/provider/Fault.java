@@ -162,14 +162,13 @@ public final class Fault {
   }
 
   /**
-   * The answer with this fault.
+   * Makes an answer faulty.
    *
    * @param body of the answer, which a fault that does not rotate ignores
    */
-  MockResponse on(MockResponse answer, String body) {
-    MockResponse.Builder faulty = answer.newBuilder();
-    effect.on(faulty, body);
-    return faulty.build();
+  MockResponse.Builder on(MockResponse.Builder answer, String body) {
+    effect.on(answer, body);
+    return answer;
   }
 
   private static void cut(MockResponse.Builder answer, String body, int quotes) {
