@@ -58,9 +58,10 @@ class DriftTest {
 
   /** A character before a number in braces stands for so many of it. */
   static String repeated(String text) {
-    return Pattern.compile("(\\w)\\{(\\d+)}")
+    return Pattern.compile("(\\S)\\{(\\d+)}")
         .matcher(text)
-        .replaceAll(it -> it.group(1).repeat(Integer.parseInt(it.group(2))));
+        .replaceAll(
+            it -> Matcher.quoteReplacement(it.group(1).repeat(Integer.parseInt(it.group(2)))));
   }
 
   @ParameterizedTest

@@ -64,20 +64,6 @@ class HostileBodiesTest {
     }
   }
 
-  @Test
-  void untypedValueIsKeptToTheLimitOfLevels() {
-    String deep = "[".repeat(3_000) + "]".repeat(3_000);
-    String route = "{\"statistics\": " + deep + "}";
-
-    Rotation rotation =
-        api.rotate(body("\"data\": {\"routes\": [" + route + "]}, " + DocumentedBody.member()));
-
-    // The body, data, routes and the route are levels as well.
-    assertThat(rotation.project().routes().get(0).statistics().toString())
-        .isEqualTo("[".repeat(251) + "]".repeat(251));
-    assertThat(rotation.drift()).anyMatch(drift -> drift.expected().equals("at most 255 levels"));
-  }
-
   @ParameterizedTest
   @CsvSource({
     "a byte order mark, ef bb bf",
