@@ -85,6 +85,7 @@ class StoreTest {
         c -> {
           c.send(Answers.json("200 OK", BODY + rest).replaceFirst(" +$", ""));
           isStored.await();
+          Thread.sleep(300); // more than the moment that a call over its limit has
           c.send(rest);
         });
 
