@@ -6,14 +6,9 @@ import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Rotation;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -32,18 +27,17 @@ class SoakTest {
   @AutoClose private final EmbeddedProvider provider = provider();
 
   @AutoClose("shutdownNow")
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final ForkJoinPool threads = new ForkJoinPool(THREADS);
 
   @Test
   void nothingIsLostOrMixedUp() throws Exception {
     LettermintProjects lettermint = provider.clientBuilder().timeout(Duration.ofMinutes(5)).build();
-    AtomicInteger next = new AtomicInteger();
-    Set<String> tokens = ConcurrentHashMap.newKeySet();
+    IntStream calls = IntStream.range(0, CALLS).parallel();
 
-    Callable<Void> rotating = () -> rotateUntilDone(lettermint, next, tokens);
-    for (Future<Void> end : threads.invokeAll(Collections.nCopies(THREADS, rotating))) {
-      end.get();
-    }
+    Set<String> tokens =
+        threads
+            .submit(() -> calls.mapToObj(n -> rotate(lettermint, n)).collect(Collectors.toSet()))
+            .get();
 
     assertThat(tokens.size()).isEqualTo(CALLS);
     assertThat(provider.requestCount()).isEqualTo(CALLS);
@@ -54,16 +48,12 @@ class SoakTest {
   }
 
   /** Every other call is asynchronous. */
-  private static Void rotateUntilDone(
-      LettermintProjects lettermint, AtomicInteger next, Set<String> tokens) {
-    for (int n = next.getAndIncrement(); n < CALLS; n = next.getAndIncrement()) {
-      String id = "p" + n % PROJECTS;
-      Rotation rotation =
-          n % 2 == 0 ? lettermint.rotateToken(id) : lettermint.rotateTokenAsync(id).join();
-      assertThat(rotation.project().id()).isEqualTo(id);
-      tokens.add(rotation.newToken().reveal());
-    }
-    return null;
+  private static String rotate(LettermintProjects lettermint, int n) {
+    String id = "p" + n % PROJECTS;
+    Rotation rotation =
+        n % 2 == 0 ? lettermint.rotateToken(id) : lettermint.rotateTokenAsync(id).join();
+    assertThat(rotation.project().id()).isEqualTo(id);
+    return rotation.newToken().reveal();
   }
 
   private static EmbeddedProvider provider() {
