@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 import okio.BufferedSource;
 import okio.ByteString;
 import okio.Okio;
@@ -105,6 +106,15 @@ public final class RawServer implements AutoCloseable {
   /** Whether all connections end, within a time that is long enough. */
   public boolean awaitHangUp() {
     return await(open::isEmpty);
+  }
+
+  /** The same, where a client may keep some for its next call, once it has them back. */
+  public boolean awaitHangUp(OkHttpClient client) {
+    return await(
+        () -> {
+          client.connectionPool().evictAll();
+          return open.isEmpty();
+        });
   }
 
   /** Whether a request comes, within a time that is long enough. */

@@ -102,8 +102,7 @@ class InterceptorTest {
           .hasSize(answers.length)
           .allMatch(head -> head.contains("Host: 127.0.0.1:" + server.port()))
           .allMatch(head -> head.contains("Authorization: Bearer " + TEAM_TOKEN + "\r\n"));
-      client.connectionPool().evictAll();
-      assertThat(server.awaitHangUp()).as("no connection is left").isTrue();
+      assertThat(server.awaitHangUp(client)).as("no connection is left").isTrue();
     }
   }
 

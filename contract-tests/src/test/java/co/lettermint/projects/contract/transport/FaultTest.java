@@ -132,8 +132,7 @@ class FaultTest {
             .hasSize(fault.readsRequest() ? 1 : 0)
             .allMatch(head -> head.startsWith("POST /v1/projects/p1/rotate-token HTTP/1.1\r\n"))
             .allMatch(head -> head.contains("\r\nUser-Agent: " + USER_AGENT + "\r\n"));
-        client.connectionPool().evictAll();
-        assertThat(server.awaitHangUp()).as("no connection is left").isTrue();
+        assertThat(server.awaitHangUp(client)).as("%s leaves no connection", this).isTrue();
       } finally {
         client.dispatcher().executorService().shutdown();
       }
