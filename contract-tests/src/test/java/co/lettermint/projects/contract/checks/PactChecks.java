@@ -1,11 +1,9 @@
 package co.lettermint.projects.contract.checks;
 
-import static co.lettermint.projects.contract.Witness.DOCUMENTATION;
 import static co.lettermint.projects.contract.Witness.PACT;
 
 import co.lettermint.projects.contract.Claim;
 import co.lettermint.projects.contract.Findings;
-import co.lettermint.projects.contract.GeneratedCode;
 import co.lettermint.projects.contract.PactFile;
 import co.lettermint.projects.contract.PactFile.Interaction;
 import co.lettermint.projects.contract.PactFile.Matcher;
@@ -289,41 +287,6 @@ public final class PactChecks {
           });
     }
     return types;
-  }
-
-  /** The records read the documented body and each body of the pact, and write the same again. */
-  @Claim("bodies survive the round trip")
-  public static void roundTrips(
-      Documentation documentation,
-      Specification specification,
-      GeneratedCode code,
-      PactFile pact,
-      Findings findings) {
-    roundTrip(documentation.body(), Documentation.BODY, code, findings.at(Place.of(DOCUMENTATION)));
-    for (Interaction interaction : pact.interactions()) {
-      String schema = interaction.schema(specification);
-      roundTrip(interaction.body(), schema, code, findings.at(interaction.place("$")));
-    }
-  }
-
-  private static void roundTrip(
-      JsonElement body, String record, GeneratedCode code, Findings here) {
-    here.sameEntries(
-        values(body), values(code.roundTrip(body, record)), "the value at", here.place()::path);
-  }
-
-  /** The values that hold no other, without null, of which another check decides. */
-  private static Map<String, String> values(JsonElement body) {
-    Map<String, String> values = new LinkedHashMap<>();
-    Places.each(body)
-        .forEach(
-            (path, value) -> {
-              boolean isEmpty = Json.members(value).isEmpty() && Json.elements(value).isEmpty();
-              if (isEmpty && !value.isJsonNull()) {
-                values.put(path, value.toString());
-              }
-            });
-    return values;
   }
 
   private static Map<String, SpecifiedField> fieldsOf(

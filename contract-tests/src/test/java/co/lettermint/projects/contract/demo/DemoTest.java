@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.lettermint.projects.demo.Demo;
 import co.lettermint.projects.provider.EmbeddedProvider;
 import co.lettermint.projects.provider.Fault;
-import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,10 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,21 +32,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DemoTest {
   private static final String PROJECT = "9b2f8c1e-0000-4000-8000-example00001";
-  private static final Path DOCUMENTED = Path.of("../openapi/examples/rotate-token.200.json");
-  private static final String AS_SPECIFIED =
-      "The answer is as openapi/lettermint-projects.yaml says, to the field.";
-  private static final String READ_ONLY_TOKEN = "lm_team_example_read_only_not_a_token";
+  private static final String NEW_FILE = "new-token.txt";
 
   @TempDir private Path folder;
-  private Path tokenFile;
 
   @RegisterExtension
   private final EmbeddedProvider provider =
-      EmbeddedProvider.builder()
-          .project(PROJECT)
-          .teamToken(TEAM_TOKEN)
-          .teamToken(READ_ONLY_TOKEN, Set.of())
-          .extension();
+      EmbeddedProvider.builder().project(PROJECT).teamToken(TEAM_TOKEN).extension();
 
   @Test
   void theDemoTellsWhatHappened() {
@@ -88,35 +78,23 @@ class DemoTest {
           lm_team_example_not_a_token | none=none            | is set and no project is named: add -Dproject=ID
           lm_team_example_not_a_token | project=             | is set and no project is named: add -Dproject=ID
           lm_team_example_not_a_token | project=lm_example   | -Dproject has the form of a token: give the project's id.
+          lm_team_example_not_a_token | project=abc          | This would kill the present API token of project abc at https://api.lettermint.co/v1, for good: if you mean it, add -Dyes and -DtokenFile=PATH,
+          lm_team_example_not_a_token | project=abc yes=true | add -Dyes and -DtokenFile=PATH,
+          lm_team_example_not_a_token | project=abc tokenFile=new.txt           | add -Dyes and -DtokenFile=PATH,
+          lm_team_example_not_a_token | project=abc tokenFile=new.txt yes=false | add -Dyes and -DtokenFile=PATH,
           """)
-  void whatIsIncompleteIsOneSentence(String teamToken, String option, String sentence) {
-    DemoRun run = DemoRun.with(teamToken, option);
+  void whatIsIncompleteIsOneSentence(String teamToken, String options, String sentence) {
+    DemoRun run = DemoRun.with(teamToken, options);
 
     run.assertRefused(sentence);
     assertThat(run.out()).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "yes=true", "tokenFile=new.txt", "tokenFile=new.txt yes=false"})
-  void aRealProjectNeedsAYesAndAFile(String options) {
-    DemoRun run = DemoRun.with(TEAM_TOKEN, "project=" + PROJECT + " " + options);
-
-    run.assertRefused(
-        "This would kill the present API token of project "
-            + PROJECT
-            + " at https://api.lettermint.co/v1, for good: if you mean it, add -Dyes and"
-            + " -DtokenFile=PATH,");
-    assertThat(run.out()).isEmpty();
-  }
-
-  @BeforeEach
-  void name() {
-    tokenFile = folder.resolve("new-token.txt");
-  }
-
   @Test
   void theNewTokenGoesToAFileOfTheOwnerAlone() throws IOException {
-    DemoRun run = rotate(TEAM_TOKEN);
+    Path tokenFile = folder.resolve(NEW_FILE);
+
+    DemoRun run = rotate(NEW_FILE, "");
 
     run.assertPassed();
     assertThat(tokenFile).hasContent(provider.currentToken(PROJECT));
@@ -128,59 +106,51 @@ class DemoTest {
         .contains("Stored in      " + tokenFile);
   }
 
-  @Test
-  void aFileThatExistsIsNotTouchedAndNothingIsSent() throws IOException {
-    Files.writeString(tokenFile, "kept");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      quoteCharacter = '`',
+      textBlock =
+          """
+          kept.txt      | none             | 0 | kept.txt exists: name a new file, so that no token is overwritten.      | kept
+          missing/a.txt | none             | 0 | a.txt cannot be written: name a new file in a folder of yours.           | none
+          new-token.txt | refuse 403       | 1 | refused with status 403, code FORBIDDEN                                  | none
+          new-token.txt | cut-before-token | 1 | The old token is dead, and the answer has no readable new one: look into | "new_token":"
+          """)
+  void whatGoesWrongIsOneSentence(
+      String file,
+      @Nullable String fault,
+      int requests,
+      String sentence,
+      @Nullable String endOfTheFile)
+      throws IOException {
+    Files.writeString(folder.resolve("kept.txt"), "kept");
+    Stream.ofNullable(fault).map(Fault::parse).forEach(provider::next);
 
-    DemoRun run = rotate(TEAM_TOKEN);
+    rotate(file, "").assertRefused(sentence);
 
-    run.assertRefused(tokenFile + " exists: name a new file, so that no token is overwritten.");
-    assertThat(tokenFile).hasContent("kept");
-    assertThat(provider.requestCount()).isZero();
-  }
-
-  @Test
-  void aFileThatCannotBeWrittenStopsItBeforeAnythingIsSent() {
-    tokenFile = folder.resolve("missing").resolve("new-token.txt");
-
-    DemoRun run = rotate(TEAM_TOKEN);
-
-    run.assertRefused(tokenFile + " cannot be written: name a new file in a folder of yours.");
-    assertThat(provider.requestCount()).isZero();
-  }
-
-  @Test
-  void aRefusalLeavesNoFile() {
-    DemoRun run = rotate(READ_ONLY_TOKEN);
-
-    run.assertRefused("refused with status 403, code FORBIDDEN");
-    assertThat(tokenFile).doesNotExist();
-  }
-
-  @Test
-  void anAnswerWithoutAReadableTokenIsKept() {
-    provider.next(Fault.cutBeforeToken());
-
-    DemoRun run = rotate(TEAM_TOKEN);
-
-    run.assertRefused("The old token is dead, and the answer has no readable new one: look into");
-    assertThat(tokenFile).content().endsWith("\"new_token\":\"");
+    assertThat(provider.requestCount()).isEqualTo(requests);
+    if (endOfTheFile == null) {
+      assertThat(folder.resolve(file)).doesNotExist();
+    } else {
+      assertThat(folder.resolve(file)).content().endsWith(endOfTheFile);
+    }
   }
 
   @Test
   void whatAServerWritesDoesNotSteerTheTerminal() {
     provider.next(Fault.drift("$.data.name", "\"\\u001b[2Jb\\nc\""));
 
-    DemoRun run = rotate(TEAM_TOKEN);
-
-    assertThat(run.out().lines()).contains("  Project        " + PROJECT + ", \\u001b[2Jb\\u000ac");
+    assertThat(rotate(NEW_FILE, "").out().lines())
+        .contains("  Project        " + PROJECT + ", \\u001b[2Jb\\u000ac");
   }
 
   @Test
   void driftsAreListed() {
     provider.next(Fault.drift("$.message", "7"));
 
-    assertThat(rotate(TEAM_TOKEN).out().lines())
+    assertThat(rotate(NEW_FILE, "").out().lines())
         .anyMatch(line -> line.matches(" +Drift +in 1 places? of the answer"))
         .anyMatch(line -> line.matches(" +\\$\\.message: specified .*, found number"));
   }
@@ -188,135 +158,72 @@ class DemoTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"name\": \"<string>\"",
-        "\"token_last_used_at\": null",
-        "\"last_28_days\": null",
-        "\"routes\": []"
+        "drift $.data.name \"<string>\"",
+        "drift $.data.token_last_used_at null",
+        "drift $.data.last_28_days null",
+        "drift $.data.routes []",
+        "drift $.data.routes[0].project {\"any\": {\"thing\": [1]}}",
+        "drift $.data.routes[0].statistics {\"any\": {\"thing\": [1]}}"
       })
-  void anAnswerAsSpecifiedGivesNoRow(String member) throws IOException {
-    DemoRun run = compare(documentedWith(member));
-
-    assertThat(run.out().lines()).endsWith(AS_SPECIFIED);
-    assertThat(rows(run)).isEmpty();
+  void anAnswerAsSpecifiedGivesNoRow(String drift) {
+    assertThat(compare(drift).out().lines())
+        .endsWith("The answer is as openapi/lettermint-projects.yaml says, to the field.")
+        .noneMatch(line -> line.startsWith("|"));
   }
 
+  /** Its path, what is specified, and what was found; never a value that is no listed text. */
   @ParameterizedTest
-  @ValueSource(strings = {"project", "statistics"})
-  void whatTheSpecificationLeavesOpenGivesNoRow(String untyped) throws IOException {
-    String open = "\"" + untyped + "\": {";
-    String documented = Files.readString(DOCUMENTED);
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          drift $.data.smtp_enabled "value"                  ; 1 place  ; `$.data.smtp_enabled` | `boolean` | `string`
+          drift $.data.routes_count "value"                  ; 1 place  ; `$.data.routes_count` | `integer (int64)` | `string`
+          drift $.data.routes[0].route_type "carrier_pigeon" ; 1 place  ; `$.data.routes[*].route_type` | `%s` | `carrier_pigeon`
+          drift $.data.new_field "value"                     ; 1 place  ; `$.data.new_field` | `nothing` | `string`
+          drift $.data.gone null                             ; 1 place  ; `$.data.gone` | `nothing` | `null`
+          drift $.data.domains[0].dns_records[0].ttl 60      ; 1 place  ; `$.data.domains[*].dns_records[*].ttl` | `nothing` | `number`
+          drift $.data.routes [{"x": 1}, {"x": 2}]           ; 9 places ; `$.data.routes[*].slug` | `required` | `missing`
+          drift $.data.routes [{"x": 1}, {"x": 2}]           ; 9 places ; `$.data.routes[*].x` | `nothing` | `number`
+          drift $.data {"a|`b\\n": []}                       ; 9 places ; `$.data.a\\|'b\\u000a` | `nothing` | `array`
+          drift $.data {"lm_example_not_a_token": {}}        ; 9 places ; `$.data.[redacted]` | `nothing` | `object`
+          cut-behind-token                                   ; 3 places ; `$` | `valid JSON` | `text whose fields cannot be listed`
+          """)
+  void eachDifferenceIsOneRow(String fault, String places, String row) throws IOException {
+    String shown = "| " + row.formatted(enumeration("RouteType").replace("|", "\\|")) + " |";
 
-    DemoRun run = compare(documented.replace(open + "}", open + "\"any\": {\"thing\": [1]}}"));
+    DemoRun run = compare(fault);
 
-    assertThat(documented).contains(open + "}");
-    assertThat(run.out().lines()).endsWith(AS_SPECIFIED);
-  }
-
-  @Test
-  void eachDifferenceIsOneRow() throws IOException {
-    String body =
-        Files.readString(DOCUMENTED)
-            .replaceFirst("\"data\": \\{", "\"data\": {\"new_field\": \"value\", \"gone\": null,")
-            .replace("\"smtp_enabled\": true", "\"smtp_enabled\": \"value\"")
-            .replace("\"transactional\"", "\"carrier_pigeon\"")
-            .replace("\"slug\": \"<string>\",", "")
-            .replace("\"routes_count\": 123", "\"routes_count\": \"value\"")
-            .replace("\"type\": \"TXT\"", "\"type\": \"TXT\", \"ttl\": 60");
-
-    DemoRun run = compare(body);
-
-    assertThat(rows(run))
-        .containsExactly(
-            "| `$.data.smtp_enabled` | `boolean` | `string` |",
-            "| `$.data.routes[*].route_type` | `%s` | `carrier_pigeon` |"
-                .formatted(enumeration("RouteType").replace("|", "\\|")),
-            "| `$.data.routes[*].slug` | `required` | `missing` |",
-            "| `$.data.routes_count` | `integer (int64)` | `string` |",
-            "| `$.data.new_field` | `nothing` | `string` |",
-            "| `$.data.gone` | `nothing` | `null` |",
-            "| `$.data.domains[*].dns_records[*].ttl` | `nothing` | `number` |");
-    assertThat(run.out())
-        .contains(
-            "yaml in 7 places: open an issue with this table, which holds no token.\n| Path |")
-        .doesNotContain("value");
-    assertThat(Files.readAllLines(folder.resolve("differences.md")))
+    List<String> table = run.out().lines().filter(line -> line.startsWith("|")).toList();
+    assertThat(table)
         .startsWith("| Path | Specified | Found |", "|---|---|---|")
-        .endsWith(rows(run).toArray(String[]::new))
-        .hasSize(9);
-  }
-
-  @Test
-  void whatAServerNamesAFieldIsSafeInATable() throws IOException {
-    DemoRun run =
-        compare(documentedWith("\"a|`b\\n\": [], \"lm_example_not_a_token\": {}, \"id\": \"a\""));
-
-    assertThat(rows(run))
-        .containsExactly(
-            "| `$.data.a\\|'b\\u000a` | `nothing` | `array` |",
-            "| `$.data.[redacted]` | `nothing` | `object` |");
-  }
-
-  @Test
-  void aPlaceInAnArrayIsOneRowForAllElements() throws IOException {
-    DemoRun run = compare(documentedWith("\"routes\": [{\"x\": 1}, {\"x\": 2}]"));
-
-    assertThat(rows(run))
+        .hasSize(2 + Integer.parseInt(places.replaceAll("\\D", "")))
         .doesNotHaveDuplicates()
-        .contains("| `$.data.routes[*].slug` | `required` | `missing` |")
-        .contains("| `$.data.routes[*].x` | `nothing` | `number` |");
+        .contains(shown);
+    assertThat(run.out())
+        .contains("yaml in " + places + ": open an issue with this table, which holds no token.")
+        .doesNotContain("value");
+    assertThat(folder.resolve("differences.md")).hasContent(String.join("\n", table));
   }
 
-  @Test
-  void aBodyThatBreaksOffStillGivesItsTokenAndOneRow() {
-    provider.next(Fault.cutBehindToken());
+  private DemoRun compare(String fault) {
+    provider.next(Fault.parse(fault));
 
-    DemoRun run = compare(provider);
-
-    assertThat(rows(run)).contains("| `$` | `valid JSON` | `text whose fields cannot be listed` |");
-  }
-
-  /** The documented body with these members in its project, in the place of those it has. */
-  private static String documentedWith(String members) throws IOException {
-    var body = JsonParser.parseString(Files.readString(DOCUMENTED)).getAsJsonObject();
-    JsonParser.parseString("{" + members + "}")
-        .getAsJsonObject()
-        .asMap()
-        .forEach(body.getAsJsonObject("data")::add);
-    return body.toString();
-  }
-
-  private DemoRun compare(String body) {
-    try (EmbeddedProvider answering =
-        EmbeddedProvider.builder()
-            .project(PROJECT)
-            .body(PROJECT, JsonParser.parseString(body).getAsJsonObject())
-            .start()) {
-      return compare(answering);
-    }
-  }
-
-  private DemoRun compare(EmbeddedProvider answering) {
-    DemoRun run = rotate(TEAM_TOKEN, answering, "differences=" + folder.resolve("differences.md"));
+    DemoRun run = rotate(NEW_FILE, "differences=" + folder.resolve("differences.md"));
 
     run.assertPassed();
-    assertThat(answering.rotations(PROJECT)).isEqualTo(1);
-    assertThat(tokenFile).hasContent(answering.currentToken(PROJECT));
+    assertThat(provider.rotations(PROJECT)).isEqualTo(1);
+    assertThat(folder.resolve(NEW_FILE)).hasContent(provider.currentToken(PROJECT));
     return run;
   }
 
-  private static List<String> rows(DemoRun run) {
-    return run.out().lines().filter(line -> line.startsWith("| `")).toList();
-  }
-
-  private DemoRun rotate(String teamToken) {
-    return rotate(teamToken, provider, "");
-  }
-
-  private DemoRun rotate(String teamToken, EmbeddedProvider there, String more) {
+  /** Rotates at the provider, which stands for the real API. */
+  private DemoRun rotate(String tokenFile, String more) {
     String options =
         "project=%s yes=true tokenFile=%s baseUrl=%s %s"
-            .formatted(PROJECT, tokenFile, there.baseUrl(), more);
-    return DemoRun.with(teamToken, options);
+            .formatted(PROJECT, folder.resolve(tokenFile), provider.baseUrl(), more);
+    return DemoRun.with(TEAM_TOKEN, options);
   }
 
   /**
