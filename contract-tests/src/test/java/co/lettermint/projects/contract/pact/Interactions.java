@@ -9,6 +9,7 @@ import au.com.dius.pact.consumer.dsl.LambdaDsl;
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
 import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.V4Pact;
 import co.lettermint.projects.contract.DocumentedBody;
 import co.lettermint.projects.provider.EmbeddedProvider;
@@ -53,27 +54,37 @@ final class Interactions {
     this.anyNumber = anyNumber;
   }
 
+  /** A pact that states nothing yet. */
+  static V4Pact none() {
+    return pact().toPact();
+  }
+
   /**
    * An answer to a rotation.
    *
    * @param body a file beside this class
    * @param anyNumber whether its arrays stand for such of any length
    */
-  static V4Pact rotated(PactBuilder pact, String state, String body, boolean anyNumber) {
+  static V4Pact rotated(String state, String body, boolean anyNumber) {
     InputStream file = Interactions.class.getResourceAsStream(body);
     JsonElement example =
         JsonParser.parseReader(new InputStreamReader(file, StandardCharsets.UTF_8));
     Interactions bodies = new Interactions("RotateTokenResponse", anyNumber);
-    return interaction(pact, state, 200, bodies.body(example.getAsJsonObject()));
+    return interaction(state, 200, bodies.body(example.getAsJsonObject()));
   }
 
-  static V4Pact refused(PactBuilder pact, String state, int status, String body) {
+  static V4Pact refused(String state, int status, String body) {
     JsonObject json = JsonParser.parseString(body).getAsJsonObject();
-    return interaction(pact, state, status, new Interactions("ApiError", false).body(json));
+    return interaction(state, status, new Interactions("ApiError", false).body(json));
   }
 
-  private static V4Pact interaction(PactBuilder pact, String state, int status, DslPart body) {
-    return pact.given(state, Map.of("projectId", PROJECT_ID))
+  private static PactBuilder pact() {
+    return new PactBuilder(CONSUMER, PROVIDER, PactSpecVersion.V4);
+  }
+
+  private static V4Pact interaction(String state, int status, DslPart body) {
+    return pact()
+        .given(state, Map.of("projectId", PROJECT_ID))
         .expectsToReceiveHttpInteraction(
             "a request to rotate the project token",
             http -> {
