@@ -59,7 +59,18 @@ final class Glance {
           .flatMap(row -> compared.stream().sorted().map(row::cell))
           .toList();
     }
+
+    Rule rule() {
+      return new Rule(what.replaceAll("\\W+", "-"), what + ".");
+    }
+
+    String message() {
+      return what + ": " + sentence;
+    }
   }
+
+  /** A claim, as SARIF names it. */
+  record Rule(String id, String text) {}
 
   /** All problems of one row, or of one claim that is about none. */
   record Topic(List<Problem> problems) {
@@ -209,6 +220,11 @@ final class Glance {
       topics.computeIfAbsent(key, unused -> new ArrayList<>()).add(one);
     }
     return topics.values().stream().map(Topic::new).toList();
+  }
+
+  /** Of the claims that do not hold. */
+  List<Rule> rules() {
+    return problems.stream().map(Problem::rule).distinct().toList();
   }
 
   boolean isRed() {

@@ -90,9 +90,11 @@ final class Matrix {
   }
 
   /** What stands there, and below it unless that is about another row, is about this one. */
-  private void at(Row row, Place place) {
-    isAbout(row, place);
-    row.isAt(place);
+  private void at(Row row, Place... places) {
+    for (Place place : places) {
+      isAbout(row, place);
+      row.isAt(place);
+    }
   }
 
   private void isAbout(Row row, Place place) {
@@ -121,10 +123,10 @@ final class Matrix {
   private void addOperation(SpecifiedOperation operation) {
     Place base = new Place(SPECIFICATION, operation.steps());
     boolean hasBody = !Json.at(operation.node(), "requestBody").isJsonNull();
-    at(call.says(SPECIFICATION, operation.method() + " " + operation.url()), base);
-    at(call, Place.of(SPECIFICATION, "paths"));
-    at(call, Place.of(SPECIFICATION, "servers"));
-    at(body.says(SPECIFICATION, hasBody ? "one" : "none"), base.at("requestBody"));
+    call.says(SPECIFICATION, operation.method() + " " + operation.url());
+    body.says(SPECIFICATION, hasBody ? "one" : "none");
+    at(call, base, Place.of(SPECIFICATION, "paths"), Place.of(SPECIFICATION, "servers"));
+    at(body, base.at("requestBody"));
     at(parameter, base.at("parameters"));
     for (JsonElement one : Json.elements(operation.node(), "parameters")) {
       String type = specification.schemas().type(Json.at(one, "schema")).toString();
@@ -139,22 +141,21 @@ final class Matrix {
   private void addResponse(String status, JsonElement response, Place base) {
     List<String> schemas = specification.bodySchemas(response);
     Row row = row(STATUSES, status).says(SPECIFICATION, joined(schemas));
-    at(row, base);
-    at(row, base.at("content", JSON, "schema"));
-    at(row, base.at("content", JSON, "examples"));
+    Place content = base.at("content", JSON);
+    at(row, base, content.at("schema"), content.at("examples"));
     schemas.forEach(one -> at(row, COMPONENTS.at("schemas", one)));
     at(row, COMPONENTS.at("schemas", target(Json.at(response, "content", JSON, "schema"))));
     Row contentType = row(HEADERS, CONTENT_TYPE);
     contentType.says(SPECIFICATION, joined(Json.members(response, "content").keySet()));
-    at(contentType, base.at("content", JSON));
+    at(contentType, content);
     specification
         .headers(response)
         .forEach(
             (name, header) -> {
               SpecifiedType type = specification.schemas().type(Json.at(header, "schema"));
               Row one = row(HEADERS, name).says(SPECIFICATION, type.toString());
-              at(one, base.at("headers", name));
-              at(one, COMPONENTS.at("headers", target(Json.at(response, "headers", name))));
+              String shared = target(Json.at(response, "headers", name));
+              at(one, base.at("headers", name), COMPONENTS.at("headers", shared));
             });
   }
 
@@ -170,8 +171,7 @@ final class Matrix {
             one ->
                 authorization.says(
                     SPECIFICATION, Json.text(one, "type") + " " + Json.text(one, "scheme")));
-    at(authorization, COMPONENTS.at("securitySchemes"));
-    at(authorization, Place.of(SPECIFICATION, "security"));
+    at(authorization, COMPONENTS.at("securitySchemes"), Place.of(SPECIFICATION, "security"));
   }
 
   private void addMethod(Method method) {
@@ -210,8 +210,7 @@ final class Matrix {
   private void addField(Row row, String owner, @Nullable SpecifiedField field) {
     Place schemas = COMPONENTS.at("schemas");
     String name = row.label();
-    at(row, schemas.at(owner, "properties", name));
-    at(row, Place.of(CODE, "model/" + owner + ".java", name));
+    at(row, schemas.at(owner, "properties", name), code(owner).at(name));
     List<String> required =
         Json.texts(specification.tree(), "components", "schemas", owner, "required");
     if (required.contains(name)) {
@@ -223,14 +222,17 @@ final class Matrix {
     row.says(SPECIFICATION, specified(field));
     String type = field.type().innermost().schema();
     if (!type.isEmpty()) {
-      at(row, schemas.at(type));
-      at(row, Place.of(CODE, "model/" + type + ".java"));
+      at(row, schemas.at(type), code(type));
     }
     GeneratedRecord generated = witnesses.code().records().get(owner);
     if (generated != null) {
       row.says(
           CODE, "%s %s.%s".formatted(generated.typeOf(name), owner, generated.component(name)));
     }
+  }
+
+  private static Place code(String type) {
+    return Place.of(CODE, "model/" + type + ".java");
   }
 
   private static String shown(JsonElement value) {
@@ -261,8 +263,7 @@ final class Matrix {
     call.says(PACT, Json.text(sent, "method") + " " + Json.text(sent, "path"));
     parameter.says(PACT, "part of the path");
     body.says(PACT, Json.text(sent, "body", "content").isEmpty() ? "none" : "one");
-    at(call, request);
-    at(call, request.at("path"));
+    at(call, request, request.at("path"));
     at(parameter, request.at("path"));
     at(body, request.at("body"));
     Row status = row(STATUSES, interaction.status()).says(PACT, schema);
@@ -287,8 +288,7 @@ final class Matrix {
       String value = joined(Json.texts(node, "headers", name));
       Row row = row(group, name).says(PACT, kind.equals("none") ? value : kind);
       row.states.add(interaction.state());
-      at(row, message.at("headers", name));
-      at(row, message.at("matchingRules", "header", name));
+      at(row, message.at("headers", name), message.at("matchingRules", "header", name));
     }
   }
 

@@ -3,6 +3,8 @@ package co.lettermint.projects.contract.report;
 import co.lettermint.projects.contract.Summary;
 import co.lettermint.projects.contract.Witnesses;
 import co.lettermint.projects.specification.Json;
+import com.google.gson.JsonPrimitive;
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -15,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okio.ByteString;
 
-/** Writes the page of a build, its summary and its annotations. */
+/** Writes the page of a build, its summary, and its problems as a pull request shows them. */
 final class Report {
   private static final Path FOLDER = Path.of("target", "contract-report");
 
@@ -34,7 +36,7 @@ final class Report {
     Files.createDirectories(FOLDER);
     Files.writeString(FOLDER.resolve("index.html"), rendered("page.html", page));
     Files.writeString(FOLDER.resolve("contract-report.md"), rendered("summary.md", page));
-    Files.writeString(FOLDER.resolve("contract.sarif"), Annotations.of(glance.problems));
+    Files.writeString(FOLDER.resolve("contract.sarif"), rendered("contract.sarif", page));
   }
 
   /** A figure, and what it counts. */
@@ -62,10 +64,18 @@ final class Report {
   static String rendered(String template, Map<String, Object> page) {
     return Mustache.compiler()
         .withLoader(Report::resource)
-        .escapeHTML(template.endsWith(".html"))
+        .withEscaper(escaper(template.replaceFirst(".*\\.", "")))
         .emptyStringIsFalse(true)
         .compile(resource(template))
         .execute(page);
+  }
+
+  private static Mustache.Escaper escaper(String format) {
+    return switch (format) {
+      case "html" -> Escapers.HTML;
+      case "sarif" -> text -> new JsonPrimitive(text).toString();
+      default -> Escapers.NONE;
+    };
   }
 
   private static Reader resource(String name) {

@@ -186,15 +186,15 @@ class ReportTest {
 
   @Test
   void annotationsAreSarif() throws IOException {
-    String sarif = Annotations.of(RED.problems);
+    String sarif = Report.rendered("contract.sarif", page(RED));
 
     assertThat(RED.problems).isNotEmpty();
     assertThat(schema().validate(sarif, InputFormat.JSON)).isEmpty();
     assertThat(schema().validate(sarif.replace("\"ruleId\"", "\"rule\""), InputFormat.JSON))
         .hasSameSizeAs(RED.problems);
     assertThat(sarif)
-        .contains("\"uri\" : \"" + YAML + "\"")
-        .contains("\"startLine\" : " + smtpEnabled());
+        .contains("\"uri\": \"" + YAML + "\"")
+        .contains("\"startLine\": " + smtpEnabled());
   }
 
   /** The official one, which the library of the model brings along. */
