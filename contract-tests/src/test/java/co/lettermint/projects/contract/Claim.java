@@ -4,7 +4,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /**
- * Makes a public static method of one of the classes in {@link Checks} a check. It takes the
+ * Makes a public static method of one of the classes in {@link Check} a check. It takes the
  * witnesses that it reads, and compares if there are several, and notes in {@link Findings} where
  * the claim does not hold. It is a pure function, so that it can be tried on altered witnesses.
  */

@@ -28,7 +28,7 @@ class ContractTest {
   }
 
   static Stream<Named<Check>> checks() {
-    return Checks.ALL.stream().map(check -> Named.of(check.name(), check));
+    return Check.ALL.stream().map(check -> Named.of(check.name(), check));
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -51,20 +52,17 @@ public final class CodeChecks {
   @Claim("the specified call is generated")
   public static void call(Specification specification, GeneratedCode code, Findings findings) {
     Class<?> api = code.api();
-    List<SpecifiedOperation> operations = specification.operations();
+    Optional<SpecifiedOperation> rotation = specification.rotation();
     Set<String> others =
-        operations.stream()
-            .filter(one -> !Documentation.isCovered(one))
+        specification.operations().stream()
+            .filter(one -> !rotation.equals(Optional.of(one)))
             .map(one -> one.id().isEmpty() ? one.method() + one.path() : one.id())
             .map(CodeChecks::plain)
             .collect(Collectors.toSet());
     findings
         .at(Place.of(CODE, "api/" + api.getSimpleName() + ".java"))
         .sameElements(
-            operations.stream()
-                .filter(Documentation::isCovered)
-                .map(one -> specified(one, specification))
-                .toList(),
+            rotation.stream().map(one -> specified(one, specification)).toList(),
             Stream.of(api.getMethods())
                 .filter(method -> !others.contains(plain(method.getName())))
                 .map(CodeChecks::generated)

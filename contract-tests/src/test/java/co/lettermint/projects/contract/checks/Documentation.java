@@ -1,7 +1,5 @@
 package co.lettermint.projects.contract.checks;
 
-import co.lettermint.projects.specification.Specification;
-import co.lettermint.projects.specification.SpecifiedOperation;
 import com.google.gson.JsonElement;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +66,6 @@ public record Documentation(JsonElement body) {
   /** Date-times as they were seen; each is to be read. */
   public static final List<String> DATE_TIMES =
       List.of("2023-11-07T05:31:56Z", "2026-03-23T08:56:21.046734Z", "2026-09-29T00:00:00+00:00");
-
-  /** Whether it is the documented call: the contract tests cover no other yet. */
-  static boolean isCovered(SpecifiedOperation operation) {
-    return operation.id().equals(Specification.ROTATION);
-  }
 
   /** The headers of an answer with their types; X-RateLimit-Reset is in seconds since 1970. */
   public static Map<String, String> headers(String status) {

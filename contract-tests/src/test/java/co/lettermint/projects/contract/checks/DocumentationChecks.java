@@ -15,6 +15,7 @@ import co.lettermint.projects.specification.SpecifiedType;
 import com.google.gson.JsonElement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -29,16 +30,11 @@ public final class DocumentationChecks {
   @Claim("the documented call is specified")
   public static void call(
       Documentation documentation, Specification specification, Findings findings) {
-    List<SpecifiedOperation> operations = specification.operations();
-    findings
-        .at("paths")
-        .require(
-            operations.stream().anyMatch(Documentation::isCovered),
-            "has no %s",
-            Specification.ROTATION);
-    for (SpecifiedOperation one : operations) {
+    Optional<SpecifiedOperation> rotation = specification.rotation();
+    findings.at("paths").require(rotation.isPresent(), "has no %s", Specification.ROTATION);
+    for (SpecifiedOperation one : specification.operations()) {
       Findings here = findings.at(findings.place().at(one.steps()));
-      if (Documentation.isCovered(one)) {
+      if (rotation.equals(Optional.of(one))) {
         rotation(one, specification.schemas(), here);
       } else {
         here.add(
@@ -116,9 +112,8 @@ public final class DocumentationChecks {
   }
 
   private static Place responses(Specification specification) {
-    return specification.operations().stream()
-        .filter(Documentation::isCovered)
-        .findFirst()
+    return specification
+        .rotation()
         .map(one -> new Place(SPECIFICATION, one.steps()).at("responses"))
         .orElse(Place.of(SPECIFICATION, "paths"));
   }

@@ -1,7 +1,6 @@
 package co.lettermint.projects.contract.report;
 
 import co.lettermint.projects.contract.Check;
-import co.lettermint.projects.contract.Checks;
 import co.lettermint.projects.contract.PactFile;
 import co.lettermint.projects.contract.Place;
 import co.lettermint.projects.contract.Violation;
@@ -138,7 +137,7 @@ final class Glance {
   }
 
   private static Set<Witness> compared(String check) {
-    return Checks.ALL.stream()
+    return Check.ALL.stream()
         .filter(one -> one.name().equals(check))
         .map(Check::compared)
         .findFirst()

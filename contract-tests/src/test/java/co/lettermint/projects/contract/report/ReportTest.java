@@ -3,7 +3,7 @@ package co.lettermint.projects.contract.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import co.lettermint.projects.contract.Checks;
+import co.lettermint.projects.contract.Check;
 import co.lettermint.projects.contract.PactFile;
 import co.lettermint.projects.contract.Place;
 import co.lettermint.projects.contract.Witness;
@@ -79,7 +79,7 @@ class ReportTest {
 
   private static Glance glance(Witnesses witnesses, List<Bite> teeth) {
     List<Checked> checked =
-        Checks.ALL.stream()
+        Check.ALL.stream()
             .map(check -> new Checked(check.name(), check.violations(witnesses)))
             .toList();
     return new Glance(new Run(checked, teeth, List.of(), List.of()), witnesses, List.of());

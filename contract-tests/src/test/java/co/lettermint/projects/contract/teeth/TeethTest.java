@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import co.lettermint.projects.contract.Check;
-import co.lettermint.projects.contract.Checks;
 import co.lettermint.projects.contract.Summary;
 import co.lettermint.projects.contract.Violation;
 import co.lettermint.projects.contract.Witness;
@@ -46,7 +45,7 @@ class TeethTest {
 
   /** What the checks find anyway. */
   private static final Set<Violation> KNOWN =
-      Checks.ALL.stream()
+      Check.ALL.stream()
           .flatMap(check -> check.violations(COMMITTED).stream())
           .collect(Collectors.toSet());
 
@@ -75,7 +74,7 @@ class TeethTest {
     assertThat(names(bites.stream().filter(TeethTest::isEquivalent).toList(), true))
         .as("mutants that are no equivalents")
         .isEmpty();
-    assertThat(Checks.ALL)
+    assertThat(Check.ALL)
         .as("checks that catch nothing")
         .allMatch(check -> caughtBy(check, bites) > 0);
   }
@@ -92,7 +91,7 @@ class TeethTest {
   }
 
   private static List<String> catching(Witness witness, Witnesses altered, boolean costly) {
-    return Checks.ALL.stream()
+    return Check.ALL.stream()
         .filter(check -> check.compared().contains(witness) && check.isCostly() == costly)
         .filter(check -> !check.violations(altered).isEmpty())
         .map(Check::name)
@@ -115,7 +114,7 @@ class TeethTest {
     StringBuilder page = new StringBuilder("# Teeth\n\n" + summary + ".\n\n");
     page.append(
         "| Check (* was asked only where the others caught nothing) | Caught |\n|---|---|\n");
-    Checks.ALL.forEach(
+    Check.ALL.forEach(
         check ->
             page.append(
                 row(check.name() + (check.isCostly() ? "*" : ""), "" + caughtBy(check, bites))));
