@@ -2,30 +2,30 @@ package co.lettermint.projects.contract.pact;
 
 import static au.com.dius.pact.consumer.dsl.Matchers.regexp;
 
-import au.com.dius.pact.consumer.dsl.DslPart;
 import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
 import au.com.dius.pact.consumer.dsl.HttpResponseBuilder;
-import au.com.dius.pact.consumer.dsl.LambdaDsl;
-import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
 import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.V4Pact;
-import co.lettermint.projects.contract.DocumentedBody;
+import au.com.dius.pact.core.model.matchingrules.MatchingRule;
+import au.com.dius.pact.core.model.matchingrules.MatchingRuleCategory;
+import au.com.dius.pact.core.model.matchingrules.NumberTypeMatcher;
+import au.com.dius.pact.core.model.matchingrules.NumberTypeMatcher.NumberType;
+import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import co.lettermint.projects.provider.EmbeddedProvider;
+import co.lettermint.projects.specification.Json;
 import co.lettermint.projects.specification.Places;
 import co.lettermint.projects.specification.Specification;
 import co.lettermint.projects.specification.SpecifiedField;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one request of this contract, and its answers. A body is an example: each value is matched by
@@ -35,8 +35,6 @@ final class Interactions {
   static final String CONSUMER = "lettermint-projects-client";
   static final String PROVIDER = "lettermint-api";
   static final String PROJECT_ID = "9b2f8c1e-0000-4000-8000-00000example";
-  static final String TEAM_TOKEN = EmbeddedProvider.TEAM_TOKEN;
-  static final String NEW_TOKEN = DocumentedBody.TOKEN;
 
   /** Seconds, or a date. */
   private static final String RETRY_AFTER =
@@ -46,13 +44,7 @@ final class Interactions {
   private static final String DATE_TIME =
       "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})";
 
-  private final Map<String, SpecifiedField> fields;
-  private final boolean anyNumber;
-
-  private Interactions(String schema, boolean anyNumber) {
-    this.fields = Specification.current().schemas().body(schema);
-    this.anyNumber = anyNumber;
-  }
+  private Interactions() {}
 
   /** A pact that states nothing yet. */
   static V4Pact none() {
@@ -69,20 +61,21 @@ final class Interactions {
     InputStream file = Interactions.class.getResourceAsStream(body);
     JsonElement example =
         JsonParser.parseReader(new InputStreamReader(file, StandardCharsets.UTF_8));
-    Interactions bodies = new Interactions("RotateTokenResponse", anyNumber);
-    return interaction(state, 200, bodies.body(example.getAsJsonObject()));
+    MatchingRuleCategory rules = rules(example, "RotateTokenResponse", anyNumber);
+    return interaction(state, 200, example, rules);
   }
 
   static V4Pact refused(String state, int status, String body) {
-    JsonObject json = JsonParser.parseString(body).getAsJsonObject();
-    return interaction(state, status, new Interactions("ApiError", false).body(json));
+    JsonElement example = JsonParser.parseString(body);
+    return interaction(state, status, example, rules(example, "ApiError", false));
   }
 
   private static PactBuilder pact() {
     return new PactBuilder(CONSUMER, PROVIDER, PactSpecVersion.V4);
   }
 
-  private static V4Pact interaction(String state, int status, DslPart body) {
+  private static V4Pact interaction(
+      String state, int status, JsonElement body, MatchingRuleCategory rules) {
     return pact()
         .given(state, Map.of("projectId", PROJECT_ID))
         .expectsToReceiveHttpInteraction(
@@ -90,8 +83,9 @@ final class Interactions {
             http -> {
               // For providers and readers; Pact takes any body, so the test looks at what was sent.
               http.getInteraction().getRequest().setBody(OptionalBody.empty());
+              http.getInteraction().getResponse().getMatchingRules().addCategory(rules);
               return http.withRequest(Interactions::request)
-                  .willRespondWith(response -> response(response, status, body));
+                  .willRespondWith(response -> response(response, status, body.toString()));
             })
         .toPact();
   }
@@ -101,11 +95,13 @@ final class Interactions {
         .method("POST")
         .path("/v1/projects/" + PROJECT_ID + "/rotate-token")
         .header("Accept", "application/json")
-        .header("Authorization", regexp("Bearer lm_team_\\w+", "Bearer " + TEAM_TOKEN));
+        .header(
+            "Authorization",
+            regexp("Bearer lm_team_\\w+", "Bearer " + EmbeddedProvider.TEAM_TOKEN));
   }
 
   private static HttpResponseBuilder response(
-      HttpResponseBuilder response, int status, DslPart body) {
+      HttpResponseBuilder response, int status, String body) {
     HttpResponseBuilder limited =
         response
             .status(status)
@@ -117,52 +113,35 @@ final class Interactions {
     return status == 429 ? limited.header("Retry-After", regexp(RETRY_AFTER, "7")) : limited;
   }
 
-  private DslPart body(JsonObject example) {
-    return LambdaDsl.newJsonBody(part -> members(part, "$", example)).build();
+  /** How each value of a body is matched; objects and null are taken as they are. */
+  private static MatchingRuleCategory rules(JsonElement example, String schema, boolean anyNumber) {
+    Map<String, SpecifiedField> fields = Specification.current().schemas().body(schema);
+    MatchingRuleCategory rules = new MatchingRuleCategory("body");
+    Places.each(example)
+        .forEach(
+            (path, value) -> {
+              String place = anyNumber ? Places.anyIndex(path) : path;
+              SpecifiedField field = fields.get(Places.anyIndex(path));
+              switch (Json.typeOf(value)) {
+                case "array" -> {
+                  if (anyNumber) {
+                    rules.addRule(place, TypeMatcher.INSTANCE);
+                  }
+                }
+                case "boolean" -> rules.addRule(place, TypeMatcher.INSTANCE);
+                case "integer" -> rules.addRule(place, new NumberTypeMatcher(NumberType.INTEGER));
+                case "number" -> rules.addRule(place, new NumberTypeMatcher(NumberType.NUMBER));
+                case "string" -> rules.addRule(place, ofText(Json.text(value), field));
+                default -> {}
+              }
+            });
+    return rules;
   }
 
-  private void members(LambdaDslObject part, String path, JsonObject object) {
-    object.asMap().forEach((name, value) -> member(part, path + "." + name, name, value));
-  }
-
-  private void member(LambdaDslObject part, String path, String name, JsonElement value) {
-    if (value instanceof JsonObject object) {
-      part.object(name, child -> members(child, path, object));
-    } else if (value instanceof JsonArray array && anyNumber) {
-      JsonObject one = array.get(0).getAsJsonObject();
-      part.eachLike(name, child -> members(child, path + "[*]", one));
-    } else if (value instanceof JsonArray array) {
-      part.array(
-          name,
-          all ->
-              array.forEach(
-                  one -> all.object(it -> members(it, path + "[*]", one.getAsJsonObject()))));
-    } else if (value.isJsonNull()) {
-      part.nullValue(name);
-    } else {
-      scalar(part, path, name, value.getAsJsonPrimitive());
+  private static MatchingRule ofText(String text, @Nullable SpecifiedField field) {
+    if (field != null && field.type().name().equals("enum")) {
+      return new RegexMatcher(String.join("|", field.type().values()).replace(".", "\\."), text);
     }
-  }
-
-  private void scalar(LambdaDslObject part, String path, String name, JsonPrimitive value) {
-    SpecifiedField field = fields.get(Places.anyIndex(path));
-    String text = value.getAsString();
-    if (value.isBoolean()) {
-      part.booleanType(name, value.getAsBoolean());
-    } else if (value.isNumber() && text.contains(".")) {
-      part.numberType(name, value.getAsBigDecimal());
-    } else if (value.isNumber()) {
-      part.integerType(name, value.getAsInt());
-    } else if (field != null && field.type().name().equals("enum")) {
-      String listed =
-          field.type().values().stream()
-              .map(one -> one.replace(".", "\\."))
-              .collect(Collectors.joining("|"));
-      part.stringMatcher(name, listed, text);
-    } else if (text.matches(DATE_TIME)) {
-      part.stringMatcher(name, DATE_TIME, text);
-    } else {
-      part.stringType(name, text);
-    }
+    return text.matches(DATE_TIME) ? new RegexMatcher(DATE_TIME, text) : TypeMatcher.INSTANCE;
   }
 }

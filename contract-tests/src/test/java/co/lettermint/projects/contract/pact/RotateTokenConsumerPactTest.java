@@ -14,9 +14,11 @@ import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.RateLimit;
 import co.lettermint.projects.RefusedException;
 import co.lettermint.projects.Rotation;
+import co.lettermint.projects.contract.DocumentedBody;
 import co.lettermint.projects.contract.Golden;
 import co.lettermint.projects.contract.PactFile;
 import co.lettermint.projects.model.RotateTokenResponse;
+import co.lettermint.projects.provider.EmbeddedProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +66,7 @@ class RotateTokenConsumerPactTest {
   void everyFieldIsDecoded() throws IOException {
     Rotation rotation = takePart(everythingIsLoaded(), this::rotate);
 
-    assertThat(rotation.newToken().reveal()).isEqualTo(Interactions.NEW_TOKEN);
+    assertThat(rotation.newToken().reveal()).isEqualTo(DocumentedBody.TOKEN);
     Golden.check(DECODED.resolve("everything-loaded.txt"), rotation.response() + "\n");
     assertThat(rotation.drift()).isEmpty();
     assertThat(rotation.rateLimit()).isEqualTo(new RateLimit(10, 9, RESET));
@@ -181,7 +183,7 @@ class RotateTokenConsumerPactTest {
             .build();
     return LettermintProjects.builder()
         .httpClient(http)
-        .teamToken(Interactions.TEAM_TOKEN)
+        .teamToken(EmbeddedProvider.TEAM_TOKEN)
         .baseUrl(server.getUrl() + "/v1")
         .build();
   }
