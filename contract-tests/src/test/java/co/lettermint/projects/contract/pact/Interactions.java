@@ -113,28 +113,26 @@ final class Interactions {
     return status == 429 ? limited.header("Retry-After", regexp(RETRY_AFTER, "7")) : limited;
   }
 
-  /** How each value of a body is matched; objects and null are taken as they are. */
+  /** How each value of a body is matched; an object and null are not. */
   private static MatchingRuleCategory rules(JsonElement example, String schema, boolean anyNumber) {
     Map<String, SpecifiedField> fields = Specification.current().schemas().body(schema);
     MatchingRuleCategory rules = new MatchingRuleCategory("body");
-    Places.each(example)
-        .forEach(
-            (path, value) -> {
-              String place = anyNumber ? Places.anyIndex(path) : path;
-              SpecifiedField field = fields.get(Places.anyIndex(path));
-              switch (Json.typeOf(value)) {
-                case "array" -> {
-                  if (anyNumber) {
-                    rules.addRule(place, TypeMatcher.INSTANCE);
-                  }
-                }
-                case "boolean" -> rules.addRule(place, TypeMatcher.INSTANCE);
-                case "integer" -> rules.addRule(place, new NumberTypeMatcher(NumberType.INTEGER));
-                case "number" -> rules.addRule(place, new NumberTypeMatcher(NumberType.NUMBER));
-                case "string" -> rules.addRule(place, ofText(Json.text(value), field));
-                default -> {}
-              }
-            });
+    for (Map.Entry<String, JsonElement> place : Places.each(example).entrySet()) {
+      String anyIndex = Places.anyIndex(place.getKey());
+      String path = anyNumber ? anyIndex : place.getKey();
+      JsonElement value = place.getValue();
+      switch (Json.typeOf(value)) {
+        case "integer" -> rules.addRule(path, new NumberTypeMatcher(NumberType.INTEGER));
+        case "number" -> rules.addRule(path, new NumberTypeMatcher(NumberType.NUMBER));
+        case "boolean" -> rules.addRule(path, TypeMatcher.INSTANCE);
+        case "string" -> rules.addRule(path, ofText(Json.text(value), fields.get(anyIndex)));
+        default -> {
+          if (anyNumber && value.isJsonArray()) {
+            rules.addRule(path, TypeMatcher.INSTANCE);
+          }
+        }
+      }
+    }
     return rules;
   }
 

@@ -123,11 +123,11 @@ class RotateTokenConsumerPactTest {
       nullValues = "none",
       textBlock =
           """
-          the team token is unknown                       | 401 | {'error': {'code': 'UNAUTHENTICATED', 'message': 'Unauthenticated.'}} | UNAUTHENTICATED | Unauthenticated.
-          the team token lacks the ability write:projects | 403 | {'error': {'code': 'FORBIDDEN', 'message': 'This token does not have the required abilities to perform this action.'}} | FORBIDDEN | This token does not have the required abilities to perform this action.
-          no such project exists                          | 404 | {'message': 'Not found'}                                              | none            | Not found
-          the project belongs to another team             | 404 | {'error': {'code': 'NOT_FOUND', 'message': 'Not found', 'details': null}} | NOT_FOUND   | Not found
-          the rotations of this minute are used up        | 429 | {'message': 'Too many requests.'}                                     | none            | Too many requests.
+          the team token is unknown                       | 401 | {'error': {'code': 'UNAUTHENTICATED', 'message': 'Unauthenticated.'}}                                                  | UNAUTHENTICATED | Unauthenticated.
+          the team token lacks the ability write:projects | 403 | {'error': {'code': 'FORBIDDEN', 'message': 'This token does not have the required abilities to perform this action.'}} | FORBIDDEN       | This token does not have the required abilities to perform this action.
+          no such project exists                          | 404 | {'message': 'Not found'}                                                                                               | none            | Not found
+          the project belongs to another team             | 404 | {'error': {'code': 'NOT_FOUND', 'message': 'Not found', 'details': null}}                                              | NOT_FOUND       | Not found
+          the rotations of this minute are used up        | 429 | {'message': 'Too many requests.'}                                                                                      | none            | Too many requests.
           """)
   void refusalIsToldAsItIs(
       String state, int status, String body, @Nullable String code, String detail)
