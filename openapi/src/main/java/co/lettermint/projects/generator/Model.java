@@ -15,13 +15,14 @@ final class Model {
 
   sealed interface File permits RecordFile, EnumFile, ApiFile {
     String type();
+
+    /** The name of a variable of the type. */
+    default String variable() {
+      return Names.member(type());
+    }
   }
 
-  /**
-   * @param variable the name of a variable of the type
-   */
-  record RecordFile(String type, String variable, String doc, List<Component> components)
-      implements File {
+  record RecordFile(String type, String doc, List<Component> components) implements File {
     List<Component> containers() {
       return components.stream().filter(c -> c.java().matches("(List|Map)<.*")).toList();
     }
@@ -29,8 +30,7 @@ final class Model {
 
   record Component(String name, String doc, String java, String property, boolean isDeprecated) {}
 
-  record EnumFile(String type, String variable, String doc, List<Constant> constants)
-      implements File {}
+  record EnumFile(String type, String doc, List<Constant> constants) implements File {}
 
   record Constant(String name, String text, String doc) {}
 

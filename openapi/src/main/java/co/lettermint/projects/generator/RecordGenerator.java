@@ -3,6 +3,7 @@ package co.lettermint.projects.generator;
 import co.lettermint.projects.generator.Model.ApiFile;
 import co.lettermint.projects.generator.Model.File;
 import co.lettermint.projects.generator.Model.RecordFile;
+import co.lettermint.projects.generator.Place.RefusedException;
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.StringWrapper;
@@ -16,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,11 +33,7 @@ import org.openapitools.codegen.languages.JavaClientCodegen;
  */
 public final class RecordGenerator extends JavaClientCodegen {
   private static final String HEAD =
-      """
-      // Generated from %s; edit the specification, not this file.
-      package %s;
-
-      """;
+      "// Generated from %s; edit the specification, not this file.\npackage %s;\n\n";
 
   /** What a source may use; the formatter removes what it does not. */
   private static final String IMPORTS =
@@ -53,10 +52,7 @@ public final class RecordGenerator extends JavaClientCodegen {
       """;
 
   private static final String ADAPTERS =
-      """
-      static co.lettermint.projects.json.Types: ANY BIG_INTEGER BOOLEAN DATE DATE_TIME DECIMAL DOUBLE\
-       FLOAT INTEGER LONG NUMBER OBJECT SECRET STRING URI UUID
-      """;
+      "static co.lettermint.projects.json.Types: " + String.join(" ", Schemas.ADAPTERS) + "\n";
 
   /** The simple names that generated code uses; a class of such a name would hide them. */
   static final List<String> USED =
@@ -66,7 +62,7 @@ public final class RecordGenerator extends JavaClientCodegen {
                   + "Adapter Boolean Deprecated Double Float Integer Long Object Override String Void")
               .split("\\W+"));
 
-  private OpenAPI specification;
+  private Specification specification;
 
   @Override
   public boolean getUseOpenapiNormalizer() {
@@ -93,13 +89,8 @@ public final class RecordGenerator extends JavaClientCodegen {
     } catch (IOException | FormatterException e) {
       throw new IllegalStateException(e);
     }
-    openAPI
-        .paths(new Paths())
-        .components(new Components())
-        .servers(null)
-        .tags(null)
-        .security(null)
-        .setWebhooks(null);
+    openAPI.paths(new Paths()).components(new Components()).servers(null);
+    openAPI.tags(null).security(null).setWebhooks(null);
   }
 
   @Override
@@ -109,13 +100,16 @@ public final class RecordGenerator extends JavaClientCodegen {
 
   /** The formatted sources by their paths. */
   static Map<String, String> sources(
-      OpenAPI specification, Path file, String apiPackage, String modelPackage)
+      Specification specification, Path file, String apiPackage, String modelPackage)
       throws IOException, FormatterException {
-    Refusals refusals = new Refusals();
+    Set<String> refusals = new LinkedHashSet<>();
     Schemas schemas = new Schemas(specification, refusals);
     List<File> files = new ArrayList<>(new Operations(specification, schemas, refusals).files());
     files.addAll(schemas.files());
-    refusals.throwIfAny(file.getFileName());
+    if (!refusals.isEmpty()) {
+      String all = String.join("\n  ", refusals);
+      throw new RefusedException(file.getFileName() + " cannot be generated:\n  " + all);
+    }
     String classes =
         schemas.files().stream()
             .map(each -> modelPackage + ": " + each.type() + "\n")

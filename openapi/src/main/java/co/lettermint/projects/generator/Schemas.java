@@ -1,7 +1,5 @@
 package co.lettermint.projects.generator;
 
-import static java.util.Objects.requireNonNullElse;
-
 import co.lettermint.projects.generator.Model.Component;
 import co.lettermint.projects.generator.Model.Constant;
 import co.lettermint.projects.generator.Model.EnumFile;
@@ -9,19 +7,17 @@ import co.lettermint.projects.generator.Model.File;
 import co.lettermint.projects.generator.Model.RecordFile;
 import co.lettermint.projects.generator.Model.Type;
 import co.lettermint.projects.generator.Shape.Part;
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.Schema;
-import java.math.BigDecimal;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,7 +29,6 @@ final class Schemas {
   static final String RENAME = "; give one another name with `x-java-name`";
   private static final String UNTYPED = "; with `x-untyped: true` it becomes a JsonElement";
   private static final String CONSTANTS = "; name the constants with `x-enum-varnames`";
-  private static final BigDecimal LONG = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final Type ANY = new Type("JsonElement", "ANY", true);
   private static final Type OBJECT = new Type("JsonElement", "OBJECT", false);
 
@@ -52,121 +47,129 @@ final class Schemas {
           .map(entry -> entry.split(" "))
           .collect(Collectors.toMap(e -> e[0], e -> new Type(e[1], e[2], false)));
 
-  private final Map<String, Part> components = new LinkedHashMap<>();
-  private final Refusals refusals;
+  /** The names of the adapters that are not those of a class. */
+  static final Set<String> ADAPTERS =
+      Stream.concat(Stream.of(ANY, OBJECT), SCALARS.values().stream())
+          .map(Type::adapter)
+          .collect(Collectors.toCollection(TreeSet::new));
+
+  private final Specification specification;
+  private final Set<String> refusals;
+
+  /** By identity: the schemas that are not inline. */
+  private final Map<JsonNode, Part> components = new IdentityHashMap<>();
 
   /** By identity. One that is being decided has none yet. */
-  private final Map<Schema<?>, Type> types = new IdentityHashMap<>();
+  private final Map<JsonNode, Type> types = new IdentityHashMap<>();
 
   private final Map<String, String> places = new HashMap<>();
-  private final List<File> files = new ArrayList<>();
+  private final Map<String, File> files = new HashMap<>();
 
-  Schemas(OpenAPI api, Refusals refusals) {
+  Schemas(Specification specification, Set<String> refusals) {
+    this.specification = specification;
     this.refusals = refusals;
-    Components all = requireNonNullElse(api.getComponents(), new Components());
-    requireNonNullElse(all.getSchemas(), Map.<String, Schema<?>>of())
-        .forEach(
-            (name, schema) ->
-                components.put(
-                    "#/components/schemas/" + name,
-                    new Part(schema, "schema `" + name + "`", Names.type(name))));
+    var all = specification.at("/components/schemas").properties();
+    all.forEach(each -> component(each.getValue(), each.getKey()));
+    // One that is only a reference to another file names what is there.
+    all.forEach(each -> component(specification.target(each.getValue()), each.getKey()));
+  }
+
+  private Part component(JsonNode schema, String name) {
+    Place place = new Place("schema `" + name + "`", refusals);
+    return components.computeIfAbsent(schema, each -> new Part(each, place, Names.type(name)));
   }
 
   /** A file for each schema that is a class, used or not. Inline ones join them as they are met. */
-  List<File> files() {
-    components.values().forEach(this::type);
-    return files;
+  Collection<File> files() {
+    specification.at("/components/schemas").forEach(each -> type(components.get(each)));
+    return files.values();
   }
 
   boolean isClass(String java) {
-    return files.stream().anyMatch(file -> file.type().equals(java));
+    return files.containsKey(java);
   }
 
   /** Whether values of the type are one text. */
   boolean isText(String java) {
-    return SCALARS.values().stream().anyMatch(type -> type.java().equals(java))
-        || files.stream().anyMatch(file -> file instanceof EnumFile && file.type().equals(java));
+    return files.get(java) instanceof EnumFile
+        || SCALARS.values().stream().anyMatch(type -> type.java().equals(java));
   }
 
-  /** The type of a schema. If it needs a class of its own, that one takes the name. */
-  Type type(Schema<?> schema, String place, String name) {
-    return type(new Part(schema, place, name));
-  }
-
-  private Type type(Part part) {
-    Schema<?> schema = part.schema();
-    if (schema == null) {
-      return ANY;
-    }
+  /** The type of a schema. If it needs a class of its own, that one takes the name of the part. */
+  Type type(Part part) {
+    JsonNode schema = part.schema();
     if (!types.containsKey(schema)) {
       types.put(schema, null);
       List<Part> joined = joined(part);
-      boolean isAlias = joined.size() == 1 && !Shape.adds(schema);
-      types.put(schema, isAlias ? type(joined.get(0)) : merged(part, shape(part)));
+      boolean isAlias = joined.size() == 1 && !part.adds();
+      types.put(schema, isAlias ? type(joined.get(0)) : decided(part, shape(part)));
     }
     Type type = types.get(schema);
-    return type == null
-        ? refuse(part.place(), "it contains itself and is no object with properties" + UNTYPED)
-        : type.orNull(Shape.isNullable(schema));
+    if (type == null) {
+      return refused(part, "it contains itself and is no object with properties" + UNTYPED);
+    }
+    return type.orNull(schema.path("nullable").asBoolean());
   }
 
-  private Type refuse(String place, String reason, Object... values) {
-    refusals.when(true, place, reason, values);
+  private static Type refused(Part part, String reason, Object... values) {
+    part.place().refuse(true, reason, values);
     return ANY;
   }
 
   /** What it joins. */
   private List<Part> joined(Part part) {
-    return Stream.concat(
-            Stream.ofNullable(components.get(part.schema().get$ref())),
-            Shape.joined(part.schema()).map(each -> new Part(each, part.place(), part.name())))
-        .toList();
+    JsonNode schema = part.schema();
+    List<Part> joined = new ArrayList<>();
+    if (!specification.target(schema).isMissingNode()) {
+      // The last part of the reference names a schema in a file, or else the file.
+      String name = schema.path("$ref").asText().replaceFirst("([.]\\w+)?#$", "");
+      name = name.substring(name.lastIndexOf('/') + 1);
+      joined.add(component(specification.target(schema), name));
+    }
+    schema.path("allOf").forEach(each -> joined.add(new Part(each, part.place(), part.name())));
+    return joined;
   }
 
+  /** All that is said of a schema. */
   private Shape shape(Part part) {
-    List<Part> all = new ArrayList<>();
-    collect(part, all, Collections.newSetFromMap(new IdentityHashMap<>()));
-    return new Shape(all);
+    Shape shape = new Shape(part.name());
+    collect(part, shape, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return shape;
   }
 
-  private void collect(Part part, List<Part> all, Set<Schema<?>> visited) {
+  private void collect(Part part, Shape shape, Set<JsonNode> visited) {
     if (visited.add(part.schema())) {
-      joined(part).forEach(each -> collect(each, all, visited));
-      all.add(part);
+      joined(part).forEach(each -> collect(each, shape, visited));
+      shape.add(part);
     }
   }
 
   /** The type of a schema by all that is said of it. */
-  private Type merged(Part part, Shape shape) {
-    String kind = String.join(" and ", shape.kinds());
-    if (shape.is(Shape::isUntyped)) {
+  private Type decided(Part part, Shape shape) {
+    String kind = String.join(" and ", shape.kinds);
+    if (shape.is("x-untyped")) {
       return ANY;
     }
-    for (Part each : shape.parts()) {
-      if (Shape.choices(each.schema()).size() > 1) {
-        return refuse(each.place(), "one of several schemas has no Java type" + UNTYPED);
+    for (Part each : shape.parts) {
+      if (each.schema().has("oneOf")) {
+        return refused(each, "one of several schemas has no Java type" + UNTYPED);
       }
     }
     if (kind.contains(" ")) {
-      return refuse(part.place(), "its values are %s" + UNTYPED, kind);
-    } else if (shape.is(
-        schema -> schema.getProperties() != null && !schema.getProperties().isEmpty())) {
+      return refused(part, "its values are %s" + UNTYPED, kind);
+    } else if (!shape.properties.isEmpty()) {
       return record(part, shape);
-    } else if (kind.equals("string") && !shape.values().isEmpty()) {
+    } else if (kind.equals("string") && shape.get("enum").isArray()) {
       return enumeration(part, shape);
     } else if (kind.equals("array")) {
-      Schema<?> items = join(shape.said(Schema::getItems));
-      return container("List<", "Types.list(", type(part.inner(items, "items", "Item")));
+      Type item = type(part.inner(shape.get("items"), "items", "Item"));
+      return container("List<", "Types.list(", item);
     } else if (kind.equals("object")) {
-      Schema<?> others = join(shape.said(Shape::additional));
+      JsonNode others = shape.get("additionalProperties");
       Type value = type(part.inner(others, "additional properties", "Value"));
       return value.equals(ANY) ? OBJECT : container("Map<String, ", "Types.map(", value);
     }
-    return kind.isEmpty() ? ANY : scalar(part.place(), shape, kind);
-  }
-
-  private static Schema<?> join(Stream<Schema<?>> schemas) {
-    return new Schema<>().allOf(List.copyOf(schemas.distinct().toList()));
+    return kind.isEmpty() ? ANY : scalar(part, shape, kind);
   }
 
   private static Type container(String java, String adapter, Type item) {
@@ -176,16 +179,14 @@ final class Schemas {
     return new Type(java + element + ">", adapter + each + ")", false);
   }
 
-  private Type scalar(String place, Shape shape, String kind) {
-    String format = shape.format();
-    BigDecimal max = shape.said(Schema::getMaximum).reduce(BigDecimal.ZERO, BigDecimal::max);
-    boolean isLarge = kind.equals("integer") && max.compareTo(LONG) > 0;
-    boolean isFile = kind.equals("string") && format.equals("binary");
-    String file = "JSON has no files; with `format: byte` it becomes base64 text";
-    refusals.when(isFile, place, file);
+  private static Type scalar(Part part, Shape shape, String kind) {
+    JsonNode max = shape.get("maximum");
+    boolean isLarge = kind.equals("integer") && max.isNumber() && !max.canConvertToLong();
+    String format = isLarge ? "" : "/" + shape.get("format").asText();
+    part.place().check(kind, shape::get);
     return SCALARS.containsKey(kind)
-        ? SCALARS.getOrDefault(isLarge ? kind : kind + "/" + format, SCALARS.get(kind))
-        : refuse(place, "JSON has no type `%s`" + UNTYPED, kind);
+        ? SCALARS.getOrDefault(kind + format, SCALARS.get(kind))
+        : refused(part, "JSON has no type `%s`" + UNTYPED, kind);
   }
 
   /** The type of a class, known before its own properties are looked at. */
@@ -197,144 +198,110 @@ final class Schemas {
   }
 
   /** Refuses a class that cannot have this name. */
-  void claim(String name, String place) {
-    boolean isInline = place.contains(",") && !place.startsWith("tag");
+  void claim(String name, Place place) {
+    boolean isInline = place.name().contains(",") && !place.name().startsWith("tag");
     String way = isInline ? "; give it another name in components/schemas" : "; rename it";
-    String other = places.putIfAbsent(name.toLowerCase(Locale.ROOT), place);
-    boolean isHiding = RecordGenerator.USED.contains(name);
+    String other = places.putIfAbsent(name.toLowerCase(Locale.ROOT), place.name());
+    boolean isUsed = RecordGenerator.USED.contains(name);
     boolean isFile = name.matches("\\p{ASCII}{1,200}");
-    refusals.when(other != null, place, "its class `%s` is also that of %s" + way, name, other);
-    refusals.when(
-        isHiding, place, "its class would hide the `%s` of Java or this code" + way, name);
-    refusals.when(!isFile, place, "not every file system has a `%s.java`" + way, name);
+    place.refuse(other != null, "its class `%s` is also that of %s" + way, name, other);
+    place.refuse(isUsed, "its class would hide the `%s` of Java or this code" + way, name);
+    place.refuse(!isFile, "not every file system has a `%s.java`" + way, name);
   }
-
-  // Records
 
   private Type record(Part part, Shape shape) {
     Type type = classOf(part);
-    String place = part.place();
-    for (Part each : shape.parts()) {
-      boolean isChosen = each.schema().getDiscriminator() != null;
-      boolean isOpen =
-          !type(each.inner(Shape.additional(each.schema()), "others", "Value")).equals(ANY);
-      String chosen = "records have no `discriminator`; remove it to read what is described";
+    Place place = part.place();
+    for (Part each : shape.parts) {
+      Part others = each.inner(each.schema().path("additionalProperties"), "others", "Value");
       String open = "records have no `additionalProperties`; remove it, or" + UNTYPED.substring(1);
-      refusals.when(isChosen, each.place(), chosen);
-      refusals.when(isOpen, each.place(), open);
+      each.place().check("record", each.schema()::path);
+      each.place().refuse(!type(others).equals(ANY), open);
     }
-    Set<String> required = shape.required();
     Map<String, String> names = new HashMap<>();
     List<Component> components = new ArrayList<>();
-    properties(part, shape)
-        .forEach(
-            (name, each) -> {
-              Component component = component(name, each, required.remove(name));
-              String java = component.name();
-              String other = names.putIfAbsent(java, name);
-              String reason = "it and `%s` are both `%s` in Java" + RENAME;
-              refusals.when(other != null, each.place(), reason, other, java);
-              components.add(component);
-            });
-    String missing = String.join("`, `", required);
+    shape.properties.forEach(
+        (name, each) -> {
+          Component component = component(name, each, shape.required.remove(name));
+          String other = names.putIfAbsent(component.name(), name);
+          String reason = "it and `%s` are both `%s` in Java" + RENAME;
+          each.place().refuse(other != null, reason, other, component.name());
+          components.add(component);
+        });
+    String missing = String.join("`, `", shape.required);
     long shown = components.stream().filter(c -> c.property().endsWith(".onceShown()")).count();
-    boolean isLarge = components.size() > 254;
-    refusals.when(!required.isEmpty(), place, "it requires `%s`; describe that too", missing);
-    refusals.when(isLarge, place, "a record has at most 254 components" + UNTYPED);
-    refusals.when(shown > 1, place, "more than one is `x-once-shown`; leave it at one");
-    files.add(new RecordFile(part.name(), Names.member(part.name()), doc(part), components));
+    place.refuse(!missing.isEmpty(), "it requires `%s`; describe that too", missing);
+    place.refuse(components.size() > 254, "a record has at most 254 components" + UNTYPED);
+    place.refuse(shown > 1, "more than one is `x-once-shown`; leave it at one");
+    files.put(part.name(), new RecordFile(part.name(), doc(part), components));
     return type;
   }
 
-  private static Map<String, Part> properties(Part part, Shape shape) {
-    Map<String, Part> properties = new LinkedHashMap<>();
-    for (Part each : shape.parts()) {
-      requireNonNullElse(each.schema().getProperties(), Map.<String, Schema<?>>of())
-          .forEach(
-              (name, schema) -> {
-                Part own = each.inner(schema, "property `" + name + "`", Names.type(name));
-                Part other = properties.putIfAbsent(name, own);
-                if (other != null && !other.schema().equals(schema)) {
-                  Schema<?> both = join(Stream.of(schema, other.schema()));
-                  properties.put(name, new Part(both, own.place(), part.name() + Names.type(name)));
-                }
-              });
-    }
-    return properties;
-  }
-
   private static String doc(Part part) {
-    return new Shape(List.of(part)).doc("The schema ", part.name());
+    return new Shape(part.name()).add(part).doc("The schema ", part.name());
   }
 
   private Component component(String name, Part property, boolean isRequired) {
     Shape shape = shape(property);
     Type type = type(property);
-    String place = property.place();
-    boolean isShown = Boolean.TRUE.equals(shape.extensions().get("x-once-shown"));
+    boolean isShown = shape.is("x-once-shown");
     boolean isSecret = type.java().equals("Secret");
-    refusals.when(isShown && !isSecret, place, "it is no secret; add `format: password`");
-    refusals.when(name.length() > 20_000, place, "its name is too long; remove it");
+    property.place().refuse(isShown && !isSecret, "it is no secret; add `format: password`");
+    property.place().refuse(name.length() > 20_000, "its name is too long; remove it");
     return new Component(
-        javaName(name, shape.extensions(), place),
+        javaName(name, shape.get("x-java-name"), property.place()),
         shape.doc("the property ", name),
         type.java(),
         (isRequired ? "required(" : "optional(")
             + (Text.literal(name) + ", " + type.adapter() + ")")
             + (type.nullable() ? ".nullable()" : "")
-            + (shape.is(Schema::getReadOnly) ? ".readOnly()" : "")
-            + (shape.is(Schema::getWriteOnly) ? ".writeOnly()" : "")
+            + (shape.is("readOnly") ? ".readOnly()" : "")
+            + (shape.is("writeOnly") ? ".writeOnly()" : "")
             + (isShown ? ".onceShown()" : ""),
-        shape.is(Schema::getDeprecated));
+        shape.is("deprecated"));
   }
 
   /** The name of a component or parameter. */
-  String javaName(String name, Map<String, Object> extensions, String place) {
-    String given = extensions == null ? name : extensions.getOrDefault("x-java-name", name) + "";
+  static String javaName(String name, JsonNode other, Place place) {
+    String given = other.asText(name);
     String java = Names.member(given);
     boolean isName = given.equals(name) || given.equals(java);
-    refusals.when(
-        !isName, place, "`x-java-name: %s` is no small name in Java; choose another", given);
+    place.refuse(!isName, "`x-java-name: %s` is no small name in Java; choose another", given);
     return java;
   }
 
-  // Enumerations
-
   private Type enumeration(Part part, Shape shape) {
     Type type = classOf(part);
-    String place = part.place();
-    List<String> values = shape.values();
-    List<String> names =
-        list(shape, "x-enum-varnames", values.stream().map(Names::constant), place);
-    List<String> docs = list(shape, "x-enum-descriptions", values.stream().map(value -> ""), place);
-    Map<String, String> constants = new LinkedHashMap<>();
-    List<Constant> result = new ArrayList<>();
+    Place place = part.place();
+    List<String> values = Shape.texts(shape.get("enum")).toList();
+    List<String> names = list(shape, "x-enum-varnames", values.stream().map(Names::constant), part);
+    List<String> docs = list(shape, "x-enum-descriptions", values.stream().map(each -> ""), part);
+    Map<String, String> taken = new HashMap<>();
+    List<Constant> constants = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       String text = Text.literal(values.get(i));
       String name = names.get(i);
-      String other = constants.putIfAbsent(name, text);
+      String other = taken.putIfAbsent(name, text);
       String way = text.equals(other) ? "; remove one" : CONSTANTS;
       boolean isName = name.matches("[\\p{Lu}\\p{Lo}_][\\p{Lu}\\p{Lo}\\p{N}_]+|[\\p{Lu}\\p{Lo}]");
-      refusals.when(other != null, place, "%s and %s are both `%s`" + way, other, text, name);
-      refusals.when(!isName, place, "`%s` is no name of a constant" + CONSTANTS, name);
+      place.refuse(other != null, "%s and %s are both `%s`" + way, other, text, name);
+      place.refuse(!isName, "`%s` is no name of a constant" + CONSTANTS, name);
       String doc = docs.get(i).isEmpty() ? "" : ": " + Text.javadoc(docs.get(i));
-      result.add(new Constant(name, text, Text.code(values.get(i)) + doc));
+      constants.add(new Constant(name, text, Text.code(values.get(i)) + doc));
     }
     boolean isLarge = values.size() > 2_000 || values.stream().anyMatch(v -> v.length() > 20_000);
-    boolean isText = !shape.format().matches("date|date-time|byte|binary|uuid|password");
-    refusals.when(isLarge, place, "no class file holds its values; remove `enum`");
-    refusals.when(!isText, place, "no constants have the format `%s`; remove it", shape.format());
-    files.add(new EnumFile(part.name(), Names.member(part.name()), doc(part), result));
+    place.refuse(isLarge, "no class file holds its values; remove `enum`");
+    place.check("enum", shape::get);
+    files.put(part.name(), new EnumFile(part.name(), doc(part), constants));
     return type;
   }
 
   /** The entries of an extension for the values of an enumeration. */
-  private List<String> list(Shape shape, String name, Stream<String> others, String place) {
+  private static List<String> list(Shape shape, String name, Stream<String> others, Part part) {
     List<String> all = others.toList();
-    Object given = shape.extensions().getOrDefault(name, all);
-    boolean isComplete = given instanceof List<?> list && list.size() == all.size();
+    JsonNode said = shape.get(name);
+    List<String> given = said.isMissingNode() ? all : Shape.texts(said).toList();
     String reason = "`%s` lacks entries or has too many; complete it";
-    refusals.when(!isComplete, place, reason, name);
-    return isComplete ? ((List<?>) given).stream().map(String::valueOf).toList() : all;
+    return part.place().refuse(given.size() != all.size(), reason, name) ? all : given;
   }
 }

@@ -1,187 +1,168 @@
 package co.lettermint.projects.generator;
 
-import static java.util.Objects.requireNonNullElse;
+import static java.util.Locale.ROOT;
 
-import io.swagger.v3.oas.models.media.Schema;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Collection;
-import java.util.Date;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a schema says together with all that it joins. Its own word is the last. */
-record Shape(List<Part> parts) {
-  /** A schema, where it is described, and the name of the class that it may need. */
-  record Part(Schema<?> schema, String place, String name) {
-    Part inner(Schema<?> inner, String where, String suffix) {
-      return new Part(inner, place + ", " + where, name + suffix);
+/** What a schema says together with all that it joins. Its own word, added last, counts most. */
+final class Shape {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final JsonNode NULL = NODES.textNode("null");
+
+  final List<Part> parts = new ArrayList<>();
+  final Set<String> kinds = new LinkedHashSet<>();
+  final Set<String> required = new LinkedHashSet<>();
+  final Map<String, Part> properties = new LinkedHashMap<>();
+  private final Map<String, JsonNode> keywords = new HashMap<>();
+  private final String name;
+
+  /** A schema in plain words, where it is described, and the name of a class for it. */
+  record Part(JsonNode schema, Place place, String name) {
+    Part {
+      schema = plain(schema);
+    }
+
+    Part inner(JsonNode inner, String where, String suffix) {
+      return new Part(inner, place.inner(where), name + suffix);
+    }
+
+    /** Whether it adds to what it joins. There, `type: object` is no news. */
+    boolean adds() {
+      return Stream.of("x-untyped", "properties", "required", "discriminator").anyMatch(schema::has)
+          || schema.path("additionalProperties").isObject()
+          || texts(schema.path("type")).anyMatch(kind -> !kind.equals("object"));
     }
   }
 
-  <T> Stream<T> said(Function<Schema<?>, T> what) {
-    return parts.stream().map(part -> what.apply(part.schema())).filter(Objects::nonNull);
+  /**
+   * @param name begins the names of classes for what several parts describe
+   */
+  Shape(String name) {
+    this.name = name;
   }
 
-  boolean is(Function<Schema<?>, Boolean> what) {
-    return said(what).anyMatch(is -> is);
+  Shape add(Part part) {
+    parts.add(part);
+    texts(part.schema().path("type")).forEach(kinds::add);
+    texts(part.schema().path("required")).forEach(required::add);
+    for (var entry : part.schema().path("properties").properties()) {
+      String property = entry.getKey();
+      Part own = part.inner(entry.getValue(), "property `" + property + "`", Names.type(property));
+      Part other = properties.putIfAbsent(property, own);
+      if (other != null && !other.schema().equals(own.schema())) {
+        JsonNode both = join(own.schema(), other.schema());
+        properties.put(property, new Part(both, own.place(), name + Names.type(property)));
+      }
+    }
+    for (var entry : part.schema().properties()) {
+      keywords.merge(entry.getKey(), entry.getValue(), (a, b) -> merged(entry.getKey(), a, b));
+    }
+    return this;
   }
 
-  Set<String> kinds() {
-    return set(said(Shape::kinds));
+  private static JsonNode merged(String keyword, JsonNode first, JsonNode last) {
+    return switch (keyword) {
+      case "description", "default" -> first;
+      case "items", "additionalProperties" -> first.equals(last) ? first : join(first, last);
+      default -> last.isBoolean() && !last.asBoolean() ? first : last;
+    };
   }
 
-  Set<String> required() {
-    return set(said(Schema::getRequired));
+  private static JsonNode join(JsonNode first, JsonNode last) {
+    return NODES.objectNode().set("allOf", NODES.arrayNode().add(first).add(last));
   }
 
-  private static Set<String> set(Stream<? extends Collection<String>> all) {
-    return all.flatMap(Collection::stream).collect(Collectors.toCollection(LinkedHashSet::new));
+  JsonNode get(String keyword) {
+    return keywords.getOrDefault(keyword, MissingNode.getInstance());
   }
 
-  List<String> values() {
-    return said(Shape::values)
-        .filter(values -> !values.isEmpty())
-        .reduce(List.of(), (first, last) -> last)
-        .stream()
-        .map(Shape::text)
-        .toList();
-  }
-
-  String format() {
-    return said(Schema::getFormat).reduce("", (first, last) -> last);
-  }
-
-  Map<String, Object> extensions() {
-    Map<String, Object> extensions = new HashMap<>();
-    said(Schema::getExtensions).forEach(extensions::putAll);
-    return extensions;
+  boolean is(String keyword) {
+    return get(keyword).asBoolean();
   }
 
   /** The description of its own, or else the first one, with what the type does not say. */
   String doc(String words, String name) {
-    String own = parts.get(parts.size() - 1).schema().getDescription();
-    String any = said(Schema::getDescription).findFirst().orElse(null);
-    String doc = Text.javadoc(own == null ? any : own, words, name);
-    if (!values().isEmpty() && !kinds().contains("string")) {
-      doc += values().stream().map(Text::code).collect(Collectors.joining(", ", " One of ", "."));
+    JsonNode own = parts.get(parts.size() - 1).schema().path("description");
+    String doc = Text.javadoc(own.asText(get("description").asText()), words, name);
+    if (get("enum").isArray() && !kinds.contains("string")) {
+      doc += texts(get("enum")).map(Text::code).collect(Collectors.joining(", ", " One of ", "."));
     }
-    doc +=
-        said(Schema::getDefault)
-            .map(Shape::text)
-            .filter(text -> !text.matches("(?s)|[{\\[].*"))
-            .findFirst()
-            .map(text -> " The default is " + Text.code(text) + ".")
-            .orElse("");
-    return is(Schema::getDeprecated) ? doc + " Deprecated." : doc;
+    String value = get("default").asText();
+    return doc
+        + (value.isEmpty() ? "" : " The default is " + Text.code(value) + ".")
+        + (is("deprecated") ? " Deprecated." : "");
   }
 
-  /** The parser reads a date as midnight of the zone that it runs in. */
-  private static String text(Object value) {
-    return value instanceof Date midnight
-        ? LocalDate.ofInstant(midnight.toInstant(), ZoneId.systemDefault()).toString()
-        : String.valueOf(value);
+  /** The items of a list, or the only one. */
+  static Stream<JsonNode> each(JsonNode value) {
+    return value.isArray() ? value.valueStream() : Stream.of(value).filter(v -> !v.isMissingNode());
   }
 
-  /** The types that it names, or else implies, but for null. */
-  private static Set<String> kinds(Schema<?> schema) {
-    Set<String> kinds = new LinkedHashSet<>(requireNonNullElse(schema.getTypes(), Set.of()));
-    Stream.ofNullable(schema.getType()).forEach(kinds::add);
-    kinds.remove("null");
-    if (schema.getProperties() != null || kinds.isEmpty() && additional(schema) != null) {
-      kinds.add("object");
-    } else if (kinds.isEmpty() && schema.getItems() != null) {
-      kinds.add("array");
-    } else {
-      // The parser takes what the first value is for the type.
-      for (Object value : values(schema)) {
-        if (value instanceof String) {
-          kinds.add("string");
-        } else if (value instanceof Boolean) {
-          kinds.add("boolean");
-        } else if (value instanceof Number && !kinds.contains("integer")) {
-          kinds.add("number");
-        }
-      }
+  static Stream<String> texts(JsonNode value) {
+    return each(value).map(JsonNode::asText);
+  }
+
+  private static List<JsonNode> all(JsonNode schema, String... keywords) {
+    return Stream.of(keywords)
+        .flatMap(keyword -> each(schema.path(keyword)))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /**
+   * Says the same in fewer words, in place, the second time as the first: a type that is implied is
+   * named, null is {@code nullable}, a constant an enumeration, and a choice of one an allOf.
+   */
+  private static JsonNode plain(JsonNode schema) {
+    if (!(schema instanceof ObjectNode node)) {
+      return NODES.objectNode(); // true, false or nothing
     }
-    return kinds;
-  }
-
-  private static List<?> values(Schema<?> schema) {
-    List<?> values = schema.getEnum();
-    return (values == null ? Stream.ofNullable(schema.getConst()) : values.stream())
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
-  static boolean isUntyped(Schema<?> schema) {
-    return schema.getExtensions() != null
-        && Boolean.TRUE.equals(schema.getExtensions().get("x-untyped"));
-  }
-
-  static boolean isNullable(Schema<?> schema) {
-    return Boolean.TRUE.equals(schema.getNullable())
-        || schema.getTypes() != null && schema.getTypes().contains("null")
-        || schema.getEnum() != null && schema.getEnum().contains(null)
-        || Stream.concat(all(schema.getOneOf()), all(schema.getAnyOf())).anyMatch(Shape::isNull);
-  }
-
-  private static boolean isNull(Schema<?> schema) {
-    return Set.of("null").equals(schema.getTypes());
-  }
-
-  @SuppressWarnings("rawtypes") // as the parser declares them
-  private static Stream<Schema<?>> all(List<Schema> schemas) {
-    return Stream.ofNullable(schemas).flatMap(List::stream).map(schema -> schema);
-  }
-
-  /** What oneOf or anyOf chooses from, without null, or nothing if they only constrain. */
-  static List<Schema<?>> choices(Schema<?> schema) {
-    List<Schema<?>> choices =
-        Stream.concat(all(schema.getOneOf()), all(schema.getAnyOf()))
-            .filter(each -> !isNull(each))
-            .toList();
-    return choices.stream().noneMatch(Shape::says) ? List.of() : choices;
-  }
-
-  /** What allOf or a choice of one joins, without what only describes. */
-  static Stream<Schema<?>> joined(Schema<?> schema) {
-    List<Schema<?>> choices = choices(schema);
-    return Stream.concat(all(schema.getAllOf()), choices.stream().filter(s -> choices.size() == 1))
-        .filter(each -> says(each) || each.getRequired() != null);
+    node.removeIf(JsonNode::isNull);
+    List<JsonNode> choices = all(node, "oneOf", "anyOf");
+    boolean isNullable = choices.removeIf(each -> all(each, "type").equals(List.of(NULL)));
+    List<JsonNode> values = all(node, "enum", "const");
+    isNullable |= values.removeIf(JsonNode::isNull);
+    Set<JsonNode> kinds = new LinkedHashSet<>(all(node, "type"));
+    isNullable |= kinds.removeIf(NULL::equals);
+    List<JsonNode> joined = all(node, "allOf");
+    node.path("properties").forEach(Shape::plain);
+    all(node, "items", "additionalProperties", "allOf", "oneOf", "anyOf").forEach(Shape::plain);
+    boolean isOpen = kinds.isEmpty() && values.isEmpty();
+    if (node.has("properties") || isOpen && node.path("additionalProperties").isObject()) {
+      kinds.add(NODES.textNode("object"));
+    } else if (isOpen && node.has("items")) {
+      kinds.add(NODES.textNode("array"));
+    } else if (!kinds.toString().matches(".*(integer|number|boolean).*")) {
+      values.forEach(
+          each -> kinds.add(NODES.textNode(each.getNodeType().name().toLowerCase(ROOT))));
+    }
+    if (choices.stream().noneMatch(Shape::says)) {
+      choices.clear();
+    } else if (choices.size() == 1) {
+      joined.add(choices.remove(0));
+    }
+    joined.removeIf(each -> !says(each) && !each.has("required"));
+    node.remove(List.of("anyOf", "const"));
+    node.put("nullable", isNullable || node.path("nullable").asBoolean());
+    Map.of("type", kinds, "enum", values, "allOf", joined, "oneOf", choices)
+        .forEach((keyword, list) -> node.set(keyword, NODES.arrayNode().addAll(list)));
+    node.removeIf(value -> value.isArray() && value.isEmpty());
+    return node;
   }
 
   /** Whether it says more than a description does. */
-  private static boolean says(Schema<?> schema) {
-    return isUntyped(schema)
-        || schema.get$ref() != null
-        || schema.getAllOf() != null
-        || !choices(schema).isEmpty()
-        || !kinds(schema).isEmpty();
-  }
-
-  /** Whether it adds to what it joins. There, `type: object` is no news. */
-  static boolean adds(Schema<?> schema) {
-    return isUntyped(schema)
-        || schema.getProperties() != null
-        || schema.getRequired() != null
-        || schema.getDiscriminator() != null
-        || additional(schema) != null
-        || kinds(schema).stream().anyMatch(kind -> !kind.equals("object"));
-  }
-
-  /** The schema of properties that are not named, or null if any or none is allowed. */
-  static Schema<?> additional(Schema<?> schema) {
-    boolean isSchema =
-        schema.getAdditionalProperties() instanceof Schema<?> others
-            && others.getBooleanSchemaValue() == null;
-    return isSchema ? (Schema<?>) schema.getAdditionalProperties() : null;
+  private static boolean says(JsonNode schema) {
+    return Stream.of("x-untyped", "$ref", "type", "allOf", "oneOf").anyMatch(schema::has);
   }
 }

@@ -3,7 +3,7 @@ package co.lettermint.projects.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import co.lettermint.projects.generator.Refusals.RefusedException;
+import co.lettermint.projects.generator.Place.RefusedException;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.gson.Gson;
 import com.google.gson.JsonParser;

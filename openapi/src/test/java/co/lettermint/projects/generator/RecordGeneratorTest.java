@@ -70,6 +70,30 @@ final class RecordGeneratorTest {
   }
 
   @Test
+  void filesReferToEachOther() throws Exception {
+    write(
+        "pet.yaml",
+        "type: object\nproperties: {toy: {$ref: 'parts.yaml#/Toy'}, mate: {$ref: '#'}}\n");
+    write(
+        "parts.yaml",
+        """
+        Toy: {type: object, properties: {owner: {$ref: 'spec.yaml#/components/schemas/Owner'}}}
+        Pets: {description: ok, content: {application/json: {schema: {$ref: pet.yaml}}}}
+        Path: {get: {operationId: find, responses: {'200': {$ref: '#/Pets'}}}}
+        """);
+
+    generate(
+        HEAD.replace("{}", "{/pets: {$ref: 'parts.yaml#/Path'}}")
+            + "components: {schemas: {Owner: {$ref: pet.yaml}}}\n");
+
+    assertThat(sources()).containsExactlyInAnyOrder("DefaultApi.java", "Owner.java", "Toy.java");
+    assertThat(source("Owner"))
+        .content()
+        .contains("record Owner(@Nullable Toy toy, @Nullable Owner mate)");
+    assertThat(source("Toy")).content().contains("@Nullable Owner owner");
+  }
+
+  @Test
   void refusalLeavesTheSourcesAsTheyWere() throws Exception {
     write("parts.yaml", PARTS);
     generate(PETS);
