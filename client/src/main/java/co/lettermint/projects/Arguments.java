@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Refuses arguments that must not be sent. No message repeats a value that may be a token. */
 final class Arguments {
   private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{C}]");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|\\d{1,2})){3}");
 
   private Arguments() {}
 
   static void projectId(@Nullable String projectId, Secret teamToken) {
-    if (projectId == null || projectId.isBlank()) {
+    if (projectId == null || JsonString.isBlank(projectId)) {
       throw new IllegalArgumentException("projectId is blank: give the project's id.");
     }
     if (projectId.equals(".") || projectId.equals("..")) {
@@ -80,9 +82,10 @@ final class Arguments {
     if (!url.username().isEmpty()
         || !url.password().isEmpty()
         || url.query() != null
-        || url.fragment() != null) {
+        || url.fragment() != null
+        || Printable.hasToken(url.toString())) {
       throw new IllegalArgumentException(
-          "baseUrl has a user, a query or a fragment: give scheme, host and path alone.");
+          "baseUrl has a user, a query, a fragment or a token: give scheme, host and path alone.");
     }
     if (!url.isHttps() && !isLoopback(url.host())) {
       throw new IllegalArgumentException(
@@ -92,7 +95,7 @@ final class Arguments {
   }
 
   private static boolean isLoopback(String host) {
-    return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
+    return host.equals("localhost") || host.equals("::1") || LOOPBACK.matcher(host).matches();
   }
 
   static Duration timeout(@Nullable Duration timeout) {

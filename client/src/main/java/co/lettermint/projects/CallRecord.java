@@ -1,46 +1,36 @@
 package co.lettermint.projects;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Request;
-import okhttp3.ResponseBody;
-import okio.Buffer;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one call: when it must end, and what its requests and answers were. An
- * interceptor of the caller's may send the request more than once. The record is attached to the
- * call's original request, so it outlives interceptors that drop tags.
+ * What is known of one call: what its requests and answers were. An interceptor of the caller's may
+ * send the request more than once. The record is attached to the call's original request, so it
+ * outlives interceptors that drop tags.
  */
 final class CallRecord {
-  /** Enough to read what has arrived. */
-  private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(100);
-
   private enum Start {
     PENDING,
     BEGUN,
     ABANDONED
   }
 
-  private final long timeoutNanos;
+  private final TimeLimit time;
   private final @Nullable String tokenName;
   private final AtomicReference<Start> start = new AtomicReference<>(Start.PENDING);
-  private volatile long deadline;
-  private volatile boolean late;
   private volatile boolean handedOn;
   private volatile @Nullable Throwable transportFailure;
+  private volatile boolean amongNetworkInterceptors;
   private volatile boolean sent;
   private volatile int status;
   private volatile boolean earlierIsDoubtful;
   private volatile @Nullable WireBody newest;
   private volatile boolean repeated;
 
-  CallRecord(long timeoutNanos, @Nullable String tokenName) {
-    this.timeoutNanos = timeoutNanos;
+  CallRecord(TimeLimit time, @Nullable String tokenName) {
+    this.time = time;
     this.tokenName = tokenName;
   }
 
@@ -61,9 +51,14 @@ final class CallRecord {
     return tokenName;
   }
 
+  /** When the call must end. */
+  TimeLimit time() {
+    return time;
+  }
+
   /** The interceptors begin. Returns false if the call was abandoned before. */
-  boolean begin() {
-    deadline = System.nanoTime() + timeoutNanos;
+  boolean begin(Call call) {
+    time.begin(call);
     return start.compareAndSet(Start.PENDING, Start.BEGUN) || start.get() == Start.BEGUN;
   }
 
@@ -77,7 +72,17 @@ final class CallRecord {
     transportFailure = failure;
   }
 
-  /** A connection stands, and the request begins to leave. */
+  /** A connection stands; the caller's network interceptors begin. */
+  void enterNetwork() {
+    amongNetworkInterceptors = true;
+  }
+
+  /** The caller's network interceptors handed the request on. */
+  void leaveNetwork() {
+    amongNetworkInterceptors = false;
+  }
+
+  /** The request begins to leave. */
   void send() {
     earlierIsDoubtful = isDoubtful();
     sent = true;
@@ -85,6 +90,7 @@ final class CallRecord {
   }
 
   void answer(int newStatus) {
+    time.endWaiting();
     status = newStatus;
   }
 
@@ -132,17 +138,11 @@ final class CallRecord {
    * @param failure how the call ended
    * @param hasInterceptors whether interceptors of the caller's run, which may send by other means
    */
-  @SuppressWarnings("ReferenceEquality") // the very exception, not one like it
   boolean isUnsent(Throwable failure, boolean hasInterceptors) {
-    if (sent) {
+    if (sent || amongNetworkInterceptors) {
       return false;
     }
-    boolean isOfTransport = false;
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < 100; depth++) {
-      isOfTransport |= cause == transportFailure;
-      cause = cause.getCause();
-    }
+    boolean isOfTransport = SafeCauses.isCausedBy(failure, transportFailure);
     return start.get() != Start.BEGUN || !hasInterceptors || handedOn && isOfTransport;
   }
 
@@ -154,50 +154,5 @@ final class CallRecord {
         || status == 429
         || status == 431
         || status == 451;
-  }
-
-  /** When the call must end, by {@link System#nanoTime}, once it has begun. */
-  long deadline() {
-    return deadline;
-  }
-
-  /**
-   * A read begins; returns until when it may wait. A call that is over its limit, or whose thread
-   * is interrupted, has a moment more, once: what arrived meanwhile, with nobody reading it, is not
-   * lost.
-   */
-  long beginRead(boolean interrupted) {
-    long now = System.nanoTime();
-    if (!late && (interrupted || now - deadline > 0)) {
-      late = true;
-      deadline = now + MOMENT;
-    }
-    return deadline;
-  }
-
-  /**
-   * Reads some of a body, within the limit of the call; it may come from anywhere.
-   *
-   * @return the number of bytes, or -1 at the end
-   */
-  long read(ResponseBody body, Buffer sink) throws IOException {
-    long until = beginRead(Thread.currentThread().isInterrupted());
-    BufferedSource source = body.source();
-    source.timeout().deadlineNanoTime(until);
-    if (System.nanoTime() - until > 0) {
-      throw new InterruptedIOException("timeout");
-    }
-    return source.read(sink, 8192);
-  }
-
-  /** Runs something whose time is not the call's. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time is off the clock
-  void offTheClock(Runnable task) {
-    long began = System.nanoTime();
-    try {
-      task.run();
-    } finally {
-      deadline += System.nanoTime() - began;
-    }
   }
 }

@@ -37,6 +37,9 @@ final class Custody {
     try {
       store.prepare();
     } catch (Throwable e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       throw new NotSentException(projectId, "the store is not ready", SafeCauses.of(e, redaction));
     }
   }
@@ -72,7 +75,7 @@ final class Custody {
   /** Stops where theirs can add nothing: the token is safe, and all of the wire was read. */
   private ReceivedBody readMade(@Nullable WireBody wire, Response delivered) {
     ReceivedBody made = new ReceivedBody(tokenName, -1);
-    ReceivedBody.Feed feed = made.feedFrom(delivered.body(), record);
+    ReceivedBody.Feed feed = made.feedFrom(delivered.body(), record.time());
     ReceivedBody read =
         made.readAll(
             () -> (token == null || wire == null || !wire.isEnded()) && feed.writeMore(),
@@ -91,7 +94,7 @@ final class Custody {
     Secret secret = Secret.of(text.text());
     token = secret;
     drifts.hide(secret);
-    record.offTheClock(() -> store(secret));
+    record.time().offTheClock(() -> store(secret));
   }
 
   private void store(Secret secret) {

@@ -34,7 +34,7 @@ final class FailureMapper {
     return new RefusedException(
         projectId,
         status,
-        ErrorBody.read(text(response.body()), record.deadline(), redaction),
+        ErrorBody.read(text(response.body()), record.time().deadline(), redaction),
         hint(status),
         RateLimit.retryAfter(response),
         RateLimit.of(response.headers()));
@@ -91,7 +91,7 @@ final class FailureMapper {
   private InputStreamReader text(ResponseBody body) {
     Buffer text = new Buffer();
     try {
-      while (text.size() < MAX_ERROR_BYTES && record.read(body, text) >= 0) {}
+      while (text.size() < MAX_ERROR_BYTES && record.time().read(body, text) >= 0) {}
     } catch (Throwable e) { // of the connection, or of the caller's interceptors
       // What arrived before may be whole.
     }

@@ -27,7 +27,7 @@ final class Interceptors {
 
   /** The first interceptor. OkHttp passes on nothing but an IOException in an orderly way. */
   Response begin(Interceptor.Chain chain) throws IOException {
-    if (!CallRecord.of(chain.call()).begin()) {
+    if (!CallRecord.of(chain.call()).begin(chain.call())) {
       throw new IOException("abandoned");
     }
     try {
@@ -40,7 +40,7 @@ final class Interceptors {
   }
 
   /** OkHttp closes the connection if an interceptor throws; the token may still be on it. */
-  static Response rescue(Interceptor.Chain chain) throws IOException {
+  private static Response rescue(Interceptor.Chain chain) throws IOException {
     try {
       return chain.proceed(chain.request());
     } catch (Throwable e) {
@@ -68,16 +68,30 @@ final class Interceptors {
             .build();
     try {
       requireOrigin(request);
-      return new TimeLimit(chain).proceed(once, record.deadline());
-    } catch (IOException | RuntimeException | Error e) {
+      TimeLimit time = record.time();
+      return new Interruption(chain.call()).ends(() -> time.waitFor(() -> chain.proceed(once)));
+    } catch (Throwable e) { // Kotlin may throw any without declaring it
+      record.time().close();
+      if (SafeCauses.quotesOthers(e)) {
+        IOException unquoted = SafeCauses.unquoted(e);
+        record.failTransport(unquoted);
+        throw unquoted;
+      }
       record.failTransport(e);
       throw e;
     }
   }
 
-  /** The innermost interceptor, which runs once a connection stands. */
+  /** The first interceptor once a connection stands. */
+  static Response connect(Interceptor.Chain chain) throws IOException {
+    CallRecord.of(chain.call()).enterNetwork();
+    return rescue(chain);
+  }
+
+  /** The innermost interceptor. */
   Response exchange(Interceptor.Chain chain) throws IOException {
     CallRecord record = CallRecord.of(chain.call());
+    record.leaveNetwork();
     requireOrigin(chain.request());
     Request authorized =
         chain
@@ -101,7 +115,7 @@ final class Interceptors {
         tokenName != null && answer.isSuccessful()
             ? new ReceivedBody(tokenName, answer.body().contentLength())
             : null;
-    WireBody body = new WireBody(answer, interruption, record, received);
+    WireBody body = new WireBody(answer, interruption, record.time(), received);
     if (received != null) {
       record.receive(body);
     }

@@ -45,6 +45,9 @@ final class Interruption extends AbstractInterruptibleChannel {
 
   @Override
   protected void implCloseChannel() {
-    call.cancel();
+    try {
+      call.cancel();
+    } catch (Throwable e) { // of a listener; it must not reach the thread that interrupts this one
+    }
   }
 }

@@ -55,30 +55,32 @@ final class JsonConverters extends Converter.Factory {
 
   private @Nullable Object read(TypeAdapter<Object> adapter, ResponseBody body) {
     DriftLog drifts = new DriftLog(onDrift, redaction);
-    CallRecord record = client.begin("");
-    Object value = RotationReader.read(adapter, readAll(body, record), drifts, record.deadline());
+    TimeLimit time = client.newTimeLimit();
+    ReceivedBody received = readAll(body, "", time);
+    Object value = RotationReader.read(adapter, received, drifts, time.deadline());
     drifts.close();
     return value;
   }
 
   private Object readWithToken(RecordAdapter<Object> adapter, ResponseBody body) {
     DriftLog drifts = new DriftLog(onDrift, redaction);
-    CallRecord record = client.begin(adapter.onceShown());
-    ReceivedBody received = readAll(body, record);
+    TimeLimit time = client.newTimeLimit();
+    String tokenName = Objects.requireNonNull(adapter.onceShown());
+    ReceivedBody received = readAll(body, tokenName, time);
     JsonString token = received.token();
     if (token == null) {
       throw FailureMapper.ofUnreadable("", null, body.contentType(), received);
     }
     Secret secret = Secret.of(token.text());
     drifts.hide(secret);
-    Object value = RotationReader.readAround(secret, adapter, received, drifts, record.deadline());
+    Object value = RotationReader.readAround(secret, adapter, received, drifts, time.deadline());
     drifts.close();
     return value != null ? value : adapter.withOnceShown(null, secret);
   }
 
-  private static ReceivedBody readAll(ResponseBody body, CallRecord record) {
-    ReceivedBody received = new ReceivedBody(Objects.requireNonNull(record.tokenName()), -1);
-    return received.readAll(received.feedFrom(body, record), () -> {});
+  private static ReceivedBody readAll(ResponseBody body, String tokenName, TimeLimit time) {
+    ReceivedBody received = new ReceivedBody(tokenName, -1);
+    return received.readAll(received.feedFrom(body, time), () -> {});
   }
 
   @Override

@@ -25,6 +25,10 @@ record JsonString(String text, boolean isUtf8) {
 
   /** Whether there is nothing to see, by Unicode's idea of space. */
   boolean isBlank() {
+    return isBlank(text);
+  }
+
+  static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i); // none of them is a surrogate
       if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isISOControl(c)) {

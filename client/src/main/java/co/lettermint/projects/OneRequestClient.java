@@ -38,14 +38,14 @@ final class OneRequestClient {
     }
     Interceptors ours = new Interceptors(baseUrl, teamToken);
     builder.interceptors().add(0, ours::begin);
-    builder.networkInterceptors().add(0, Interceptors::rescue);
+    builder.networkInterceptors().add(0, Interceptors::connect);
     this.client =
         builder
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .followSslRedirects(false)
             .authenticator(Authenticator.NONE)
-            // One limit over all, which is that of the call's record.
+            // One limit over all, which is the TimeLimit of the call's record.
             .callTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
@@ -61,14 +61,12 @@ final class OneRequestClient {
    *     caller looks for it
    */
   Call newCall(Request request, @Nullable String tokenName) {
-    return client.newCall(new CallRecord(timeout.toNanos(), tokenName).attachTo(request));
+    return client.newCall(new CallRecord(newTimeLimit(), tokenName).attachTo(request));
   }
 
-  /** The record of a call that begins now. */
-  CallRecord begin(@Nullable String tokenName) {
-    CallRecord record = new CallRecord(timeout.toNanos(), tokenName);
-    record.begin();
-    return record;
+  /** The timeout, from now on. */
+  TimeLimit newTimeLimit() {
+    return new TimeLimit(timeout.toNanos());
   }
 
   HttpUrl baseUrl() {

@@ -54,10 +54,10 @@ final class ReceivedBody extends OutputStream {
   }
 
   /** A feed that reads a body, which is not one of the wire that feeds itself. */
-  Feed feedFrom(ResponseBody body, CallRecord record) {
+  Feed feedFrom(ResponseBody body, TimeLimit time) {
     Buffer chunk = new Buffer();
     return () -> {
-      boolean isMore = record.read(body, chunk) >= 0;
+      boolean isMore = time.read(body, chunk) >= 0;
       chunk.copyTo(this).clear();
       return isMore;
     };

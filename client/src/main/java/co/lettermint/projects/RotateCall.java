@@ -137,7 +137,7 @@ final class RotateCall {
           projectId, success.code(), success.body().contentType(), body);
     }
     RotateTokenResponse decoded =
-        RotationReader.readAround(token, adapter, body, drifts, record.deadline());
+        RotationReader.readAround(token, adapter, body, drifts, record.time().deadline());
     if (failure != null || response != null && !response.isSuccessful()) {
       String found =
           failure != null
@@ -160,6 +160,9 @@ final class RotateCall {
         response.close();
       }
     } catch (Throwable e) { // of a body or a listener of the caller's; what was read of it counts
+      call.cancel();
+    } finally {
+      record.time().close();
     }
   }
 }

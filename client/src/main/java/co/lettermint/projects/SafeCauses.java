@@ -1,9 +1,11 @@
 package co.lettermint.projects;
 
+import co.lettermint.projects.json.Printable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
@@ -12,12 +14,18 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /** What may be said of a failure, and passed on as a cause, without showing what a server sent. */
 final class SafeCauses {
   /** A longer chain overflows the stack of whoever prints it. */
   private static final int MAX_CAUSES = 100;
+
+  private static final String END = "unexpected end of stream";
+  private static final String BROKEN_OFF = "the connection broke off";
 
   private SafeCauses() {}
 
@@ -48,9 +56,7 @@ final class SafeCauses {
           ? "the client's dispatcher is shut down"
           : "timed out";
     }
-    return e instanceof IOException
-        ? "the connection broke off"
-        : "failed with " + e.getClass().getName();
+    return e instanceof IOException ? BROKEN_OFF : "failed with " + e.getClass().getName();
   }
 
   /**
@@ -58,18 +64,58 @@ final class SafeCauses {
    * was. OkHttp quotes malformed answers.
    */
   static IOException ofTransport(Throwable e) {
-    if (e instanceof InterruptedIOException
-        || e instanceof SocketException
-        || e instanceof SSLException
-        || e instanceof UnquotedException
-        || e instanceof IOException
-            && ("Canceled".equals(e.getMessage()) || e.getClass().getName().contains(".http2."))) {
-      return (IOException) e;
+    try {
+      if (e instanceof InterruptedIOException
+          || e instanceof SocketException
+          || e instanceof SSLException
+          || e instanceof UnquotedException
+          || e instanceof IOException
+              && ("Canceled".equals(e.getMessage())
+                  || e.getClass().getName().contains(".http2."))) {
+        return (IOException) e;
+      }
+      boolean isEnd = e instanceof EOFException || e.getCause() instanceof EOFException;
+      if (isEnd || END.equals(e.getMessage())) {
+        return new EOFException(END); // it quotes what came before
+      }
+    } catch (Throwable unprintable) { // of the caller's own exception classes
     }
-    boolean isEnd = e instanceof EOFException || e.getCause() instanceof EOFException;
-    return isEnd || "unexpected end of stream".equals(e.getMessage())
-        ? new EOFException("unexpected end of stream") // the original quotes what came before
-        : new UnquotedException(e);
+    return unquoted(e);
+  }
+
+  /** Stands for an exception whose text may quote what another machine sent. */
+  static IOException unquoted(Throwable e) {
+    return new UnquotedException(e);
+  }
+
+  /** Whether the text may quote what a proxy or a certificate says. */
+  static boolean quotesOthers(Throwable e) {
+    return any(
+        e,
+        one ->
+            one instanceof ProtocolException
+                || one instanceof EOFException && !END.equals(one.getMessage())
+                || one instanceof SSLPeerUnverifiedException
+                || one instanceof SSLException
+                    && !String.valueOf(one.getMessage())
+                        .codePoints()
+                        .allMatch(Printable::isPrintable));
+  }
+
+  /** Whether the cause is the exception itself, or what caused it. */
+  @SuppressWarnings("ReferenceEquality") // the very exception, not one like it
+  static boolean isCausedBy(Throwable e, @Nullable Throwable cause) {
+    try {
+      Throwable next = e;
+      for (int depth = 0; next != null && depth < MAX_CAUSES; depth++) {
+        if (next == cause) {
+          return true;
+        }
+        next = next.getCause();
+      }
+    } catch (Throwable unprintable) { // of the caller's own exception classes
+    }
+    return false;
   }
 
   /** The exception itself, or one without its text if that could show a token or not be printed. */
@@ -80,6 +126,16 @@ final class SafeCauses {
   }
 
   private static boolean isSafe(Throwable e, Redaction redaction) {
+    return !any(
+        e,
+        one -> redaction.hasToken(one + " " + one.getMessage() + " " + one.getLocalizedMessage()));
+  }
+
+  /**
+   * Whether the exception, one of its causes, or one that they suppress is such; true as well if
+   * that cannot be told, or not within {@link #MAX_CAUSES}.
+   */
+  private static boolean any(Throwable e, Predicate<Throwable> test) {
     Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Throwable> open = new ArrayDeque<>();
     open.add(e);
@@ -89,19 +145,17 @@ final class SafeCauses {
         if (!known.add(next)) {
           continue;
         }
-        if (known.size() > MAX_CAUSES
-            || redaction.hasToken(
-                next + " " + next.getMessage() + " " + next.getLocalizedMessage())) {
-          return false;
+        if (known.size() > MAX_CAUSES || test.test(next)) {
+          return true;
         }
         if (next.getCause() != null) {
           open.add(next.getCause());
         }
         open.addAll(Arrays.asList(next.getSuppressed()));
       }
-      return true;
-    } catch (Throwable unprintable) { // of the caller's own exception classes
       return false;
+    } catch (Throwable unprintable) { // of the caller's own exception classes
+      return true;
     }
   }
 
@@ -113,10 +167,11 @@ final class SafeCauses {
 
     UnquotedException(Throwable original) {
       super(original.getClass().getName() + " (its text is not shown: it may quote the answer)");
+      String words = SafeCauses.inWords(original);
       this.inWords =
-          original instanceof IOException
+          words.equals(BROKEN_OFF) && !(original instanceof EOFException)
               ? "the answer is not HTTP"
-              : "failed with " + original.getClass().getName();
+              : words;
     }
   }
 
@@ -126,14 +181,9 @@ final class SafeCauses {
 
     Replacement(Throwable original) {
       super(original.getClass().getName() + " (its text is not shown: it may hold a token)");
-      setStackTrace(traceOf(original));
-    }
-
-    private static StackTraceElement[] traceOf(Throwable original) {
       try {
-        return original.getStackTrace();
-      } catch (Throwable e) { // of the caller's own exception classes
-        return new StackTraceElement[0];
+        setStackTrace(original.getStackTrace());
+      } catch (Throwable e) { // a mock, for one, has none
       }
     }
   }

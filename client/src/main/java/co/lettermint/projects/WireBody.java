@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class WireBody extends ResponseBody {
   private final Response response;
   private final Interruption interruption;
-  private final CallRecord record;
+  private final TimeLimit time;
   private final @Nullable ReceivedBody received;
   private final Tap tap;
   private final BufferedSource source;
@@ -31,11 +31,11 @@ final class WireBody extends ResponseBody {
   WireBody(
       Response response,
       Interruption interruption,
-      CallRecord record,
+      TimeLimit time,
       @Nullable ReceivedBody received) {
     this.response = response;
     this.interruption = interruption;
-    this.record = record;
+    this.time = time;
     this.received = received;
     this.tap = new Tap(response.body());
     this.source = Okio.buffer(tap);
@@ -101,6 +101,7 @@ final class WireBody extends ResponseBody {
   private final class Tap extends ForwardingSource {
     private final BufferedSource wire;
     private boolean ended;
+    private boolean disturbed;
     private @Nullable IOException failure;
 
     Tap(ResponseBody body) {
@@ -119,13 +120,19 @@ final class WireBody extends ResponseBody {
       long count;
       boolean interrupted = Thread.interrupted(); // the read would fail at once
       try {
-        timeout().deadlineNanoTime(record.beginRead(interrupted));
-        count = interruption.ends(() -> super.read(sink, byteCount));
-      } catch (Throwable e) { // a listener of the caller's may throw an Error
-        failure = SafeCauses.ofTransport(e);
+        timeout().clearDeadline(); // of a body around this one
+        time.beginRead(interrupted);
+        count = interruption.ends(() -> time.waitFor(() -> super.read(sink, byteCount)));
+      } catch (Throwable e) { // a listener of the caller's may throw anything
+        boolean readsOn = !(e instanceof IOException) && !disturbed;
+        disturbed = true;
+        failure = readsOn ? null : SafeCauses.ofTransport(e);
         count = wire.getBuffer().size();
         if (count == 0) {
-          throw failure;
+          if (failure != null) {
+            throw failure;
+          }
+          return read(sink, byteCount);
         }
         sink.write(wire.getBuffer(), count);
       } finally {
@@ -134,6 +141,9 @@ final class WireBody extends ResponseBody {
         }
       }
       ended = count < 0;
+      if (isEnded()) {
+        time.close();
+      }
       if (count > 0 && received != null) {
         sink.copyTo(received, sink.size() - count, count);
       }
@@ -147,6 +157,7 @@ final class WireBody extends ResponseBody {
       synchronized (this) {
         ended = true;
       }
+      time.close();
       super.close();
     }
   }

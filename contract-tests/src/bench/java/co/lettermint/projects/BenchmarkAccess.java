@@ -20,16 +20,14 @@ public final class BenchmarkAccess {
 
   /** Finds the token in the bytes, then decodes them. */
   public static Rotation read(byte[] body) {
-    CallRecord record = new CallRecord(TimeUnit.SECONDS.toNanos(30), ADAPTER.onceShown());
-    record.begin();
-    ReceivedBody received = new ReceivedBody(record.tokenName(), body.length);
-    received =
-        received.readAll(received.feedFrom(ResponseBody.create(body, null), record), () -> {});
+    TimeLimit time = new TimeLimit(TimeUnit.SECONDS.toNanos(30));
+    ReceivedBody received = new ReceivedBody(ADAPTER.onceShown(), body.length);
+    received = received.readAll(received.feedFrom(ResponseBody.create(body, null), time), () -> {});
     Secret token = Secret.of(received.token().text());
     DriftLog drifts = new DriftLog(drift -> {}, REDACTION);
     drifts.hide(token);
     RotateTokenResponse decoded =
-        RotationReader.readAround(token, ADAPTER, received, drifts, record.deadline());
+        RotationReader.readAround(token, ADAPTER, received, drifts, time.deadline());
     return new Rotation(token, decoded, drifts.close(), null);
   }
 }

@@ -5,6 +5,7 @@ import static co.lettermint.projects.contract.DocumentedBody.JSON;
 import static co.lettermint.projects.contract.DocumentedBody.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import co.lettermint.projects.Drift;
@@ -104,18 +105,7 @@ class StoreTest {
 
   @Test
   void storeThatIsNotReadyKeepsTheOldToken() {
-    TokenStore full =
-        new TokenStore() {
-          @Override
-          public void prepare() throws Exception {
-            throw new Exception("the disk is full");
-          }
-
-          @Override
-          public void store(Secret token) {
-            events.add("stored");
-          }
-        };
+    TokenStore full = unready(new Exception("the disk is full"));
 
     assertThatThrownBy(() -> lettermint.rotateToken("p1", full))
         .isInstanceOf(NotSentException.class)
@@ -124,6 +114,30 @@ class StoreTest {
     assertThat(lettermint.rotateTokenAsync("p1", full)).isCompletedExceptionally();
     assertThat(server.requests()).isEmpty();
     assertThat(events).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("thrown")
+  void storeThatCannotSayWhyItIsNotReadyKeepsTheOldToken(Throwable thrown) {
+    TokenStore broken = unready(thrown);
+
+    assertThatThrownBy(() -> lettermint.rotateToken("p1", broken))
+        .isInstanceOf(NotSentException.class);
+    assertThat(lettermint.rotateTokenAsync("p1", broken)).isCompletedExceptionally();
+  }
+
+  private TokenStore unready(Throwable thrown) {
+    return new TokenStore() {
+      @Override
+      public void prepare() {
+        throw Calls.<RuntimeException>sneaky(thrown);
+      }
+
+      @Override
+      public void store(Secret token) {
+        events.add("stored");
+      }
+    };
   }
 
   static Stream<Throwable> thrown() {
@@ -137,7 +151,27 @@ class StoreTest {
         new IllegalStateException("quotes " + TOKEN),
         new IllegalStateException("x", new IOException("quotes " + TOKEN)),
         new Disguised("harmless"),
-        new Disguised(null));
+        new Disguised(null),
+        new Untraced());
+  }
+
+  /** As a mock may be. */
+  private static final class Untraced extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    Untraced() {
+      super("quotes " + TOKEN);
+    }
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      return null;
+    }
+
+    @Override
+    public Throwable getCause() {
+      throw this;
+    }
   }
 
   /** Its text hides the token that its message has, or cannot be had. */
@@ -189,6 +223,9 @@ class StoreTest {
 
     notStored(new InterruptedException("x"));
     assertThat(Thread.interrupted()).isTrue();
+
+    catchThrowable(() -> lettermint.rotateToken("p1", unready(new InterruptedException("x"))));
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   private TokenNotStoredException notStored(Throwable thrown) {
@@ -203,6 +240,8 @@ class StoreTest {
     assertThat(Throwables.getStackTrace(e))
         .doesNotContain(TOKEN)
         .contains(thrown.getClass().getName());
-    assertThat(e.getCause().getStackTrace()).isEqualTo(thrown.getStackTrace());
+    if (thrown.getStackTrace() != null) {
+      assertThat(e.getCause().getStackTrace()).isEqualTo(thrown.getStackTrace());
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import co.lettermint.projects.Secret;
 import co.lettermint.projects.TokenFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -48,6 +49,16 @@ class TokenFileTest {
 
     assertThat(path).hasContent("old");
     assertThat(files()).containsExactly("token");
+  }
+
+  /** Half of a surrogate pair, as JSON can have it: UTF-8 would have a question mark instead. */
+  @Test
+  void tokenThatNoFileCanHoldIsNotStored() throws IOException {
+    TokenFile file = TokenFile.at(folder.resolve("token"));
+
+    assertThatThrownBy(() -> file.store(Secret.of("lm_example\ud800")))
+        .isInstanceOf(CharacterCodingException.class);
+    assertThat(files()).isEmpty();
   }
 
   @Test

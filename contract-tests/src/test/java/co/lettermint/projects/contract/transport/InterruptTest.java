@@ -13,6 +13,11 @@ import co.lettermint.projects.contract.RawServer.End;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,10 +78,13 @@ class InterruptTest {
     assertThat(server.requests()).hasSize(before);
   }
 
-  /** One after another, or racing: OkHttp waits in another way for each. */
+  /**
+   * One after another, or racing: OkHttp waits in another way for each. A channel that an
+   * interceptor used took the place of what an interrupt closes.
+   */
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void endsAConnect(boolean fastFallback) throws Exception {
+  @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+  void endsAConnect(boolean fastFallback, boolean isBehindAChannel) throws Exception {
     CountDownLatch connecting = new CountDownLatch(1);
     try (NotSentTest.FullBacklog host = new NotSentTest.FullBacklog()) {
       EventListener listener =
@@ -85,9 +94,12 @@ class InterruptTest {
               connecting.countDown();
             }
           };
-      OkHttpClient slow =
-          new OkHttpClient.Builder().eventListener(listener).fastFallback(fastFallback).build();
-      LettermintProjects lettermint = Calls.to(host.url(), slow);
+      OkHttpClient.Builder slow =
+          new OkHttpClient.Builder().eventListener(listener).fastFallback(fastFallback);
+      if (isBehindAChannel) {
+        slow.addInterceptor(InterruptTest::readingAChannel);
+      }
+      LettermintProjects lettermint = Calls.to(host.url(), slow.build());
 
       Interruptible caller = new Interruptible(() -> Calls.SYNC.rotate(lettermint));
       assertThat(connecting.await(10, TimeUnit.SECONDS)).isTrue();
@@ -96,6 +108,33 @@ class InterruptTest {
           .isInstanceOf(NotSentException.class)
           .hasMessageContaining("the thread was interrupted");
     }
+  }
+
+  private static Response readingAChannel(Interceptor.Chain chain) throws IOException {
+    Path file = Files.createTempFile("interrupt", null);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.DELETE_ON_CLOSE)) {
+      channel.read(ByteBuffer.allocate(1));
+    }
+    return chain.proceed(chain.request());
+  }
+
+  @Test
+  void sparesWhoInterruptsWhatAListenerThrows() throws Exception {
+    EventListener throwing =
+        new EventListener() {
+          @Override
+          public void canceled(Call call) {
+            throw new AssertionError("x");
+          }
+        };
+    OkHttpClient client = new OkHttpClient.Builder().eventListener(throwing).build();
+    LettermintProjects lettermint = Calls.to(server.url(), client);
+    server.onRequest(c -> c.send("", End.SILENCE));
+
+    Interruptible caller = new Interruptible(() -> Calls.SYNC.rotate(lettermint));
+    assertThat(server.awaitRequest()).isTrue();
+
+    assertThat(Calls.truth(caller.interrupt())).isEqualTo("UNKNOWN");
   }
 
   @Test

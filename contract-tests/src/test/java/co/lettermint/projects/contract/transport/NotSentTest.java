@@ -62,6 +62,11 @@ class NotSentTest {
             server -> Calls.to(REMOTE, with(it -> it.dns(NotSentTest::lookUp)))),
         row("timed out", server -> Calls.to(BACKLOG.url(), SHORT, PLAIN)),
         row("TLS failed", NotSentTest::withTlsToAPlainPort),
+        row("the answer is not HTTP", NotSentTest::throughAForgingProxy),
+        // Kotlin may throw it without declaring it, as OkHttp does.
+        row(
+            "an interceptor threw java.lang.CloneNotSupportedException",
+            server -> Calls.to(REMOTE, with(NotSentTest::looksUpInVain))),
         row("the connection broke off", server -> throughARefusingProxy(server, "407 No")),
         row("the connection broke off", server -> throughARefusingProxy(server, "502 No")),
         // A proxy would see the team token in the clear.
@@ -138,6 +143,20 @@ class NotSentTest {
                     .header("Proxy-Authorization", credentials)
                     .build();
     return Calls.to(REMOTE, proxied(server, with(it -> it.proxyAuthenticator(once))));
+  }
+
+  private static LettermintProjects throughAForgingProxy(RawServer server) {
+    server.answer("FORGED sesame\r2026-11-24 INFO rotated\r\n\r\n");
+    return Calls.to(REMOTE, proxied(server, PLAIN));
+  }
+
+  private static OkHttpClient.Builder looksUpInVain(OkHttpClient.Builder builder) {
+    return builder
+        .addInterceptor(chain -> chain.proceed(chain.request()))
+        .dns(
+            host -> {
+              throw Calls.<RuntimeException>sneaky(new CloneNotSupportedException("x"));
+            });
   }
 
   private static OkHttpClient proxied(RawServer server, OkHttpClient client) {
