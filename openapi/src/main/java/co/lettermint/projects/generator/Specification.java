@@ -37,6 +37,18 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** The trees of a specification and of all files that it refers to. */
 final class Specification {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> OF_PATHS =
+      Set.of(
+          "get",
+          "put",
+          "post",
+          "delete",
+          "patch",
+          "head",
+          "options",
+          "trace",
+          "parameters",
+          "servers");
 
   private final URI root;
   private final Map<URI, JsonNode> trees = new HashMap<>();
@@ -173,6 +185,10 @@ final class Specification {
       super.constructMapping2ndStep(mapping, tree);
       if (values.get("$ref") instanceof ScalarNode reference) {
         tree.put("$ref", absolute(reference));
+        String reason = "`%s` is the whole path, and more is said beside it; move that to there";
+        if (values.keySet().stream().anyMatch(OF_PATHS::contains)) {
+          problem(reference, reason);
+        }
       }
     }
 

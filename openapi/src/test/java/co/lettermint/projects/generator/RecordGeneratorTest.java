@@ -94,6 +94,21 @@ final class RecordGeneratorTest {
   }
 
   @Test
+  void nothingStandsBesideTheReferenceOfAPath() {
+    String operation = "{operationId: find, responses: {'200': {description: ok}}}";
+    for (String more : List.of("get: " + operation, "parameters: []", "servers: []")) {
+      assertThatThrownBy(
+              () -> {
+                write("parts.yaml", "Path: {post: " + operation + "}\n");
+                generate(HEAD.replace("{}", "{/a: {$ref: 'parts.yaml#/Path', " + more + "}}"));
+              })
+          .hasMessageContaining(
+              "spec.yaml, line 3, column 20: `parts.yaml#/Path` is the whole path, and more is said"
+                  + " beside it; move that to there");
+    }
+  }
+
+  @Test
   void refusalLeavesTheSourcesAsTheyWere() throws Exception {
     write("parts.yaml", PARTS);
     generate(PETS);
