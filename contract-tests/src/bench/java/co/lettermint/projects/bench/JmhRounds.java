@@ -22,7 +22,7 @@ final class JmhRounds {
   private static final List<Plan> PLANS =
       List.of(
           new Plan("decode", "DecodeBenchmark.decode", 1, 5, ALL),
-          new Plan("decode", "DecodeBenchmark.decode", 10, 2, ALL),
+          new Plan("decode", "DecodeBenchmark.decode", 10, 5, ALL),
           new Plan("decode", "DecodeBenchmark.decode", 100, 5, ALL),
           new Plan("decode", "DecodeBenchmark.decode", 1000, 5, ALL),
           new Plan("write", "DecodeBenchmark.write", 1, 2, OURS, RETROFIT2, OKHTTP_GSON, NATIVE),
