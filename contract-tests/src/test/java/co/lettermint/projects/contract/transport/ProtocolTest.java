@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
@@ -40,17 +41,6 @@ class ProtocolTest {
   private static final HeldCertificate CERTIFICATE =
       new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
 
-  /** By the project: the answers of a queue could come in another order. */
-  private static final Dispatcher STALLING_P1 =
-      new Dispatcher() {
-        @Override
-        public MockResponse dispatch(RecordedRequest request) {
-          return request.getUrl().encodedPath().contains("/p1/")
-              ? rotated().onResponseStart(SocketEffect.Stall.INSTANCE).build()
-              : rotated().build();
-        }
-      };
-
   @AutoClose private final MockWebServer server = new MockWebServer();
 
   @ParameterizedTest
@@ -71,16 +61,29 @@ class ProtocolTest {
   @EnumSource(names = {"HTTP_1_1", "HTTP_2", "H2_PRIOR_KNOWLEDGE"})
   void anInterruptEndsTheCallAndSparesTheConnection(Protocol protocol) throws Exception {
     LettermintProjects lettermint = speaking(protocol);
-    server.setDispatcher(STALLING_P1);
+    CountDownLatch hasArrived = new CountDownLatch(1);
+    CountDownLatch isOver = new CountDownLatch(1);
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            if (hasArrived.getCount() > 0) {
+              hasArrived.countDown();
+              isOver.await();
+            }
+            return rotated().build();
+          }
+        });
     InterruptTest.Interruptible caller =
         new InterruptTest.Interruptible(() -> Calls.SYNC.rotate(lettermint));
-    RecordedRequest first = server.takeRequest(10, TimeUnit.SECONDS);
+    assertThat(hasArrived.await(10, TimeUnit.SECONDS)).isTrue();
 
     assertThat(Calls.truth(caller.interrupt())).isEqualTo("UNKNOWN");
     assertThat(server.getRequestCount()).isEqualTo(1);
-    lettermint.rotateToken("p2");
-    RecordedRequest second = server.takeRequest(10, TimeUnit.SECONDS);
-    assertThat(second.getConnectionIndex() == first.getConnectionIndex())
+    lettermint.rotateToken("p1");
+    isOver.countDown();
+    int connection = server.takeRequest().getConnectionIndex();
+    assertThat(server.takeRequest().getConnectionIndex() == connection)
         .isEqualTo(protocol != Protocol.HTTP_1_1);
   }
 
