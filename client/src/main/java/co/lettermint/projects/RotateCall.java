@@ -160,7 +160,6 @@ final class RotateCall {
         response.close();
       }
     } catch (Throwable e) { // of a body or a listener of the caller's; what was read of it counts
-      call.cancel();
     } finally {
       record.time().close();
     }

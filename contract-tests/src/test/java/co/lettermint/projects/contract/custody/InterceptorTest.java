@@ -326,10 +326,20 @@ class InterceptorTest {
     }
   }
 
-  private static EventListener throwing(Throwable thrown, String callback) {
+  /** Closing what is not read to its end calls the one, and cancelling the call the other. */
+  @Test
+  void refusalIsToldThoughAListenerThrowsWhenItIsClosed() {
+    EventListener listener = throwing(new AssertionError("x"), "responseBodyEnd canceled");
+    OkHttpClient listenedTo = new OkHttpClient.Builder().eventListener(listener).build();
+    server.answer(Answers.of("404 No", "X: x", " ".repeat(1_000_000)));
+
+    assertThat(Calls.SYNC.end(Calls.to(server.url(), listenedTo))).isEqualTo("REFUSED 404");
+  }
+
+  private static EventListener throwing(Throwable thrown, String callbacks) {
     return new EventListener() {
       private void in(String name) {
-        if (name.equals(callback)) {
+        if (callbacks.contains(name)) {
           throw Calls.<RuntimeException>sneaky(thrown);
         }
       }
@@ -352,6 +362,11 @@ class InterceptorTest {
       @Override
       public void connectionReleased(Call call, Connection connection) {
         in("connectionReleased");
+      }
+
+      @Override
+      public void canceled(Call call) {
+        in("canceled");
       }
 
       @Override
