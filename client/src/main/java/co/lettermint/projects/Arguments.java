@@ -26,7 +26,7 @@ final class Arguments {
       throw new IllegalArgumentException(
           "projectId is a path segment with a meaning of its own: give the project's id.");
     }
-    if (!projectId.codePoints().allMatch(Printable::isPrintable)) {
+    if (!Printable.isPrintable(projectId)) {
       throw new IllegalArgumentException(
           "projectId has a control character: give the project's id.");
     }

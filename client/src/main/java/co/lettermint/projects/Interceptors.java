@@ -66,12 +66,12 @@ final class Interceptors {
             .removeHeader("Host") // that of the URL
             .header("Accept-Encoding", "identity") // or OkHttp inflates what may be damaged
             .build();
+    TimeLimit time = record.time();
     try {
       requireOrigin(request);
-      TimeLimit time = record.time();
       return new Interruption(chain.call()).ends(() -> time.waitFor(() -> chain.proceed(once)));
     } catch (Throwable e) { // Kotlin may throw any without declaring it
-      record.time().close();
+      time.close();
       if (SafeCauses.quotesOthers(e)) {
         IOException unquoted = SafeCauses.unquoted(e);
         record.failTransport(unquoted);

@@ -97,9 +97,7 @@ final class SafeCauses {
                 || one instanceof EOFException && !END.equals(one.getMessage())
                 || one instanceof SSLPeerUnverifiedException
                 || one instanceof SSLException
-                    && !String.valueOf(one.getMessage())
-                        .codePoints()
-                        .allMatch(Printable::isPrintable));
+                    && !Printable.isPrintable(String.valueOf(one.getMessage())));
   }
 
   /** Whether the cause is the exception itself, or what caused it. */

@@ -144,12 +144,12 @@ final class TimeLimit extends AsyncTimeout {
   /** The alarm, which may be early: a store may have taken its time since it was set. */
   @Override
   protected void timedOut() {
-    Call late = callToCancel();
-    if (late == null) {
+    Call overdue = callToCancel();
+    if (overdue == null) {
       return;
     }
     try {
-      late.cancel();
+      overdue.cancel();
     } catch (Throwable e) { // of a listener; it must not end the thread that watches all timeouts
     }
   }

@@ -51,8 +51,13 @@ public final class Printable {
     return escaped.toString();
   }
 
+  /** Whether all of the text prints in its place. */
+  public static boolean isPrintable(String text) {
+    return text.codePoints().allMatch(Printable::isPrintable);
+  }
+
   /** Whether the code point prints in its place: not {@code \p{C}}, U+2028 or U+2029. */
-  public static boolean isPrintable(int codePoint) {
+  private static boolean isPrintable(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,

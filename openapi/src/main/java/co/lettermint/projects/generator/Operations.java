@@ -22,9 +22,6 @@ import java.util.stream.Stream;
 
 /** From operations to the methods of Retrofit interfaces, one interface for each tag. */
 final class Operations {
-  private static final List<String> METHODS =
-      List.of("GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE");
-
   private final Specification specification;
   private final Schemas schemas;
   private final Set<String> refusals;
@@ -39,9 +36,10 @@ final class Operations {
   Collection<ApiFile> files() {
     for (var path : specification.at("/paths").properties()) {
       JsonNode item = specification.resolved(path.getValue());
-      for (String http : METHODS) {
-        JsonNode operation = item.path(http.toLowerCase(Locale.ROOT));
+      for (String method : Specification.METHODS) {
+        JsonNode operation = item.path(method);
         if (path.getKey().startsWith("/") && operation.isObject()) {
+          String http = method.toUpperCase(Locale.ROOT);
           add(new OneOperation(path.getKey(), http, item, operation));
         }
       }

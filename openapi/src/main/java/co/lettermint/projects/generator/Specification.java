@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,18 +38,10 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** The trees of a specification and of all files that it refers to. */
 final class Specification {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> OF_PATHS =
-      Set.of(
-          "get",
-          "put",
-          "post",
-          "delete",
-          "patch",
-          "head",
-          "options",
-          "trace",
-          "parameters",
-          "servers");
+
+  /** The keywords of the operations of a path, in the order of their methods in Java. */
+  static final List<String> METHODS =
+      List.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
 
   private final URI root;
   private final Map<URI, JsonNode> trees = new HashMap<>();
@@ -185,11 +178,15 @@ final class Specification {
       super.constructMapping2ndStep(mapping, tree);
       if (values.get("$ref") instanceof ScalarNode reference) {
         tree.put("$ref", absolute(reference));
-        String reason = "`%s` is the whole path, and more is said beside it; move that to there";
-        if (values.keySet().stream().anyMatch(OF_PATHS::contains)) {
-          problem(reference, reason);
+        if (values.keySet().stream().anyMatch(TreeConstructor::isOfAPath)) {
+          problem(
+              reference, "`%s` is the whole path, and more is said beside it; move that to there");
         }
       }
+    }
+
+    private static boolean isOfAPath(String keyword) {
+      return METHODS.contains(keyword) || keyword.matches("parameters|servers");
     }
 
     /** Refuses a text that YAML takes for a number, a date or a truth value. */
