@@ -1,5 +1,6 @@
 package co.lettermint.projects;
 
+import co.lettermint.projects.json.JsonString;
 import co.lettermint.projects.json.Printable;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package co.lettermint.projects;
 
+import co.lettermint.projects.json.JsonLexer;
+import co.lettermint.projects.json.JsonString;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,12 @@ final class DamagedJson {
           && bytes[end] == '"'
           && (i == 0 || bytes[i - 1] != '\\')
           && Arrays.equals(bytes, i + 1, end, name, 0, name.length)) {
-        int colon = TokenScanner.skipSpace(bytes, end + 1, length);
+        int colon = JsonLexer.skipSpace(bytes, end + 1, length);
         if (colon < length && bytes[colon] == ':') {
           if (value >= 0 || opened > 0 && levelAtDamage + opened > 1) {
             return null; // two, and either may be meant, or one in an inner object
           }
-          value = TokenScanner.skipSpace(bytes, colon + 1, length);
+          value = JsonLexer.skipSpace(bytes, colon + 1, length);
         }
         i = end - 1; // its last quote may be the first of another
       }

@@ -6,7 +6,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
-import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,10 @@ record ErrorBody(@Nullable String code, @Nullable String detail) {
 
   private static final int MAX_LENGTH = 500;
 
-  static ErrorBody read(Reader body, long deadline, Redaction redaction) {
+  static ErrorBody read(ReceivedBody body, long deadline, Redaction redaction) {
     try {
-      DriftReader reader = new DriftReader(body, (path, expected, found) -> {}, deadline);
+      DriftReader reader =
+          new DriftReader(body.bytes(), body.tape(), (path, expected, found) -> {}, deadline);
       JsonElement root = Types.ANY.read(reader);
       return root instanceof JsonObject object ? of(object, redaction) : SILENT;
     } catch (IOException | RuntimeException | LinkageError e) { // no JSON, or no usable Gson

@@ -1,17 +1,14 @@
 package co.lettermint.projects;
 
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Maps how a call without a new token ended to what is known of the old one. */
 final class FailureMapper {
   /** Far more than an error needs; a proxy may answer with megabytes. */
-  private static final long MAX_ERROR_BYTES = 64 * 1024;
+  private static final int MAX_ERROR_BYTES = 64 * 1024;
 
   private final String projectId;
   private final OneRequestClient client;
@@ -34,7 +31,7 @@ final class FailureMapper {
     return new RefusedException(
         projectId,
         status,
-        ErrorBody.read(text(response.body()), record.time().deadline(), redaction),
+        errorOf(response.body()),
         hint(status),
         RateLimit.retryAfter(response),
         RateLimit.of(response.headers()));
@@ -87,14 +84,12 @@ final class FailureMapper {
         : "";
   }
 
-  /** What arrives of an error; one that breaks off says nothing. */
-  private InputStreamReader text(ResponseBody body) {
-    Buffer text = new Buffer();
-    try {
-      while (text.size() < MAX_ERROR_BYTES && record.time().read(body, text) >= 0) {}
-    } catch (Throwable e) { // of the connection, or of the caller's interceptors
-      // What arrived before may be whole.
-    }
-    return new InputStreamReader(text.inputStream(), StandardCharsets.UTF_8);
+  private ErrorBody errorOf(ResponseBody body) {
+    TimeLimit time = record.time();
+    ReceivedBody received = new ReceivedBody("", -1);
+    ReceivedBody.Feed feed = received.feedFrom(body, time);
+    ReceivedBody read =
+        received.readAll(() -> received.length() < MAX_ERROR_BYTES && feed.writeMore(), () -> {});
+    return ErrorBody.read(read, time.deadline(), redaction);
   }
 }

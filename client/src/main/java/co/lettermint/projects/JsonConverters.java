@@ -1,6 +1,7 @@
 package co.lettermint.projects;
 
 import co.lettermint.projects.api.ProjectsApi;
+import co.lettermint.projects.json.JsonString;
 import co.lettermint.projects.json.RecordAdapter;
 import co.lettermint.projects.json.RequestWriter;
 import co.lettermint.projects.json.Types;

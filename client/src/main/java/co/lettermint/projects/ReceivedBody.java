@@ -1,9 +1,9 @@
 package co.lettermint.projects;
 
+import co.lettermint.projects.json.JsonString;
+import co.lettermint.projects.json.JsonTape;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Reader;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import okhttp3.ResponseBody;
@@ -23,9 +23,6 @@ final class ReceivedBody extends OutputStream {
 
   /** What is searched for the token, before and after decompression. */
   private static final int MAX_SEARCHED = 16 * 1024 * 1024;
-
-  /** What is kept for decoding, and for the caller to look at. */
-  private static final int MAX_KEPT = 4 * 1024 * 1024;
 
   private final String tokenName;
   private final TokenScanner scanner;
@@ -48,8 +45,8 @@ final class ReceivedBody extends OutputStream {
 
   private ReceivedBody(String tokenName, long expectedLength, boolean mayBeGzip) {
     this.tokenName = tokenName;
-    this.scanner = new TokenScanner(tokenName);
-    this.bytes = new byte[(int) Math.max(0, Math.min(expectedLength, MAX_KEPT))];
+    this.scanner = new TokenScanner(tokenName, expectedLength);
+    this.bytes = new byte[(int) Math.max(0, Math.min(expectedLength, JsonTape.MAX_BYTES))];
     this.mayBeGzip = mayBeGzip;
   }
 
@@ -115,7 +112,13 @@ final class ReceivedBody extends OutputStream {
         gunzip.write(bytes, 0, length);
       }
     }
-    token = scanner.scan(bytes, length);
+    scanner.scan(bytes, length);
+    token = scanner.token();
+  }
+
+  /** The number of bytes that came, or none if they are compressed. */
+  int length() {
+    return length;
   }
 
   /** Whether more came than is searched: to read on is of no use. */
@@ -130,28 +133,33 @@ final class ReceivedBody extends OutputStream {
 
   private ReceivedBody end(@Nullable IOException failure) {
     String reason = failure == null ? null : SafeCauses.inWords(failure);
-    endText(reason);
     if (gunzip == null) {
+      endText(reason);
       return this;
     }
     String damage = gunzip.end();
     ReceivedBody inflated = gunzip.inflated();
     inflated.endText(reason == null ? damage : reason);
-    return token == null || inflated.beginsAsObject() ? inflated : this;
+    if (inflated.beginsAsObject() || inflated.token != null) {
+      return inflated;
+    }
+    endText(reason);
+    return token == null ? inflated : this;
   }
 
   private void endText(@Nullable String reason) {
-    token = token == null ? scanner.end(bytes, length) : token;
+    scanner.end(bytes, length);
+    token = scanner.token(bytes, length);
     if (isFull) {
       cutOff = "only the first " + MAX_SEARCHED + " bytes were searched";
     } else if (reason != null) {
       cutOff = reason + " after " + length + " bytes";
-    } else if (length > MAX_KEPT) {
-      cutOff = "only the first " + MAX_KEPT + " bytes were kept";
+    } else if (length > JsonTape.MAX_BYTES) {
+      cutOff = "only the first " + JsonTape.MAX_BYTES + " bytes were kept";
     }
-    if (length > MAX_KEPT) {
-      bytes = Arrays.copyOf(bytes, MAX_KEPT);
-      length = MAX_KEPT;
+    if (length > JsonTape.MAX_BYTES) {
+      bytes = Arrays.copyOf(bytes, JsonTape.MAX_BYTES);
+      length = JsonTape.MAX_BYTES;
     }
   }
 
@@ -170,10 +178,14 @@ final class ReceivedBody extends OutputStream {
     return cutOff;
   }
 
-  /** The text from its first object on, for decoding. */
-  Reader json() {
-    int start = Math.min(Math.max(scanner.objectStart(), 0), length);
-    return new StringReader(new String(bytes, start, length - start, StandardCharsets.UTF_8));
+  /** The bytes that were kept, for decoding and for the caller to look at. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where the parts of the text stand in the bytes. */
+  JsonTape tape() {
+    return scanner;
   }
 
   boolean isUtf8() {

@@ -1,10 +1,12 @@
 package co.lettermint.projects;
 
 import co.lettermint.projects.json.DriftReader;
+import co.lettermint.projects.json.JsonString;
 import co.lettermint.projects.json.RecordAdapter;
 import com.google.gson.TypeAdapter;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a body whose token is safe. Whatever happens here costs the records alone. */
@@ -29,7 +31,7 @@ final class RotationReader {
       TypeAdapter<T> adapter, ReceivedBody body, DriftLog drifts, long deadline) {
     T value = null;
     try {
-      value = decode(adapter, new DriftReader(body.json(), drifts, deadline));
+      value = decode(adapter, new DriftReader(body.bytes(), body.tape(), drifts, deadline));
     } catch (Throwable e) { // an Error as well: no memory, or a Gson that lacks a method
       drifts.record("a body that can be decoded", e.getClass().getName());
     }
@@ -54,20 +56,20 @@ final class RotationReader {
   /** Records what is unusual about a token. It is handed over all the same. */
   private static void check(ReceivedBody body, String name, DriftLog drifts) {
     JsonString token = Objects.requireNonNull(body.token());
-    String path = "$." + name;
+    Supplier<String> path = () -> "$." + name;
     String text = token.text();
     if (text.startsWith("lm_team_")) {
-      drifts.record(() -> path, "a project token", "the form of a team token");
+      drifts.record(path, "a project token", "the form of a team token");
     } else if (text.startsWith("lm_sso_")) {
-      drifts.record(() -> path, "a project token", "the form of an SSO token");
+      drifts.record(path, "a project token", "the form of an SSO token");
     } else if (!text.startsWith("lm_")) {
-      drifts.record(() -> path, "a project token", "another form");
+      drifts.record(path, "a project token", "another form");
     }
     if (!token.isUtf8()) {
-      drifts.record(() -> path, "UTF-8", "bytes that are not UTF-8, replaced by U+FFFD");
+      drifts.record(path, "UTF-8", "bytes that are not UTF-8, replaced by U+FFFD");
     }
     if (body.hasSecondToken()) {
-      drifts.record(() -> path, "once", "given twice with different values");
+      drifts.record(path, "once", "given twice with different values");
     }
   }
 }

@@ -1,5 +1,6 @@
 package co.lettermint.projects;
 
+import co.lettermint.projects.json.JsonString;
 import java.io.IOException;
 import java.util.Objects;
 import okhttp3.MediaType;

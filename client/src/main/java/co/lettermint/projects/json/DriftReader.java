@@ -4,13 +4,15 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
  * Reads JSON that may deviate from the specification. Each deviation is recorded. Where the text
  * ends early, is malformed or exceeds a limit, reading stops for good, and the adapters keep what
- * they have read so far. Not thread-safe.
+ * they have read so far. Numbers are read as text. Not thread-safe.
  */
 public final class DriftReader extends JsonReader {
   /** Receives the deviations in the order of the document. */
@@ -25,44 +27,47 @@ public final class DriftReader extends JsonReader {
     void record(Supplier<String> path, String expected, String found);
   }
 
-  /** The limit that newer versions of Gson have as well. */
-  private static final int MAX_LEVELS = 255;
+  private static final JsonTape.Reason LATE =
+      new JsonTape.Reason("a body that is decoded within the timeout", "more");
 
-  /** Members and elements. A record or a tree node for each of them takes at most 64 MiB. */
-  private static final int MAX_VALUES = 200_000;
+  /** The part of a name that was not read: the first part is the whole value, and no name. */
+  private static final int NO_NAME = ~0;
+
+  /** Far more than is shown of a path. A longer one, in each drift, would take its time. */
+  private static final int MAX_PATH = 2_000;
 
   private static final int VALUES_BETWEEN_LOOKS_AT_THE_CLOCK = 1_000;
 
-  private final Source source;
+  private final byte[] text;
+  private final JsonTape tape;
   private final Recorder recorder;
   private final long deadline;
-  private int levels;
+  private int part; // that comes next
+  private boolean isNamed; // by the last part
+  private int level;
+
+  /** Of each level the number of elements that were read, or the last name's part, inverted. */
+  private int[] positions = new int[8];
+
   private int values;
   private boolean stopped;
 
   /**
-   * Reads a text.
+   * Reads a text from its tape.
    *
    * @param deadline the value of {@link System#nanoTime} at which reading stops
    */
-  public DriftReader(Reader text, Recorder recorder, long deadline) {
-    this(new Source(text), recorder, deadline);
-  }
-
-  private DriftReader(Source source, Recorder recorder, long deadline) {
-    super(source);
-    this.source = source;
+  public DriftReader(byte[] text, JsonTape tape, Recorder recorder, long deadline) {
+    super(Reader.nullReader());
+    this.text = text;
+    this.tape = tape;
     this.recorder = recorder;
     this.deadline = deadline;
   }
 
   /** Records a drift if anything but white space follows the value that was read. */
   public void finish() {
-    try {
-      if (!stopped) {
-        var unused = peek();
-      }
-    } catch (IOException e) {
+    if (!stopped && tape.hasMore()) {
       recorder.record(this::getPath, "the end of the text", "more text");
     }
   }
@@ -71,12 +76,9 @@ public final class DriftReader extends JsonReader {
   public void stop(IOException failure) {
     if (!stopped) {
       stopped = true;
-      boolean exceeded = failure instanceof LimitException;
-      String expected = exceeded ? String.valueOf(failure.getMessage()) : "valid JSON";
-      recorder.record(
-          this::getPath,
-          expected,
-          exceeded ? "more" : source.exhausted ? "the end of the text" : "malformed JSON");
+      JsonTape.Reason reason =
+          failure instanceof EndException end ? end.reason : JsonTape.MALFORMED;
+      recorder.record(this::getPath, reason.expected(), reason.found());
     }
   }
 
@@ -133,99 +135,211 @@ public final class DriftReader extends JsonReader {
 
   @Override
   public boolean hasNext() throws IOException {
-    if (stopped || !super.hasNext()) {
+    if (stopped) {
+      return false;
+    }
+    byte b = nextByte();
+    if (b == '}' || b == ']') {
       return false;
     }
     values++;
-    if (values > MAX_VALUES) {
-      throw new LimitException("at most " + MAX_VALUES + " values");
-    }
     if (values % VALUES_BETWEEN_LOOKS_AT_THE_CLOCK == 0 && System.nanoTime() - deadline > 0) {
-      throw new LimitException("a body that is decoded within the timeout");
+      throw new EndException(LATE);
     }
     return true;
   }
 
   @Override
-  public void beginObject() throws IOException {
-    descend();
-    super.beginObject();
+  public JsonToken peek() throws IOException {
+    return switch (nextByte()) {
+      case '{' -> JsonToken.BEGIN_OBJECT;
+      case '}' -> JsonToken.END_OBJECT;
+      case '[' -> JsonToken.BEGIN_ARRAY;
+      case ']' -> JsonToken.END_ARRAY;
+      case '"' -> positions[level] < 0 && !isNamed ? JsonToken.NAME : JsonToken.STRING;
+      case 't', 'T', 'f', 'F' -> JsonToken.BOOLEAN;
+      case 'n', 'N' -> JsonToken.NULL;
+      default -> JsonToken.NUMBER;
+    };
   }
 
-  @Override
-  public void beginArray() throws IOException {
-    descend();
-    super.beginArray();
-  }
-
-  private void descend() throws LimitException {
-    if (++levels > MAX_LEVELS) {
-      throw new LimitException("at most " + MAX_LEVELS + " levels");
+  private byte nextByte() throws EndException {
+    if (part == tape.size()) {
+      throw new EndException(tape.reason());
     }
+    return text[tape.from(part)];
   }
 
   @Override
-  public void endObject() throws IOException {
+  public void beginObject() {
+    descend(NO_NAME);
+  }
+
+  @Override
+  public void beginArray() {
+    descend(0);
+  }
+
+  private void descend(int position) {
+    part++;
+    level++;
+    isNamed = false;
+    if (level == positions.length) {
+      positions = Arrays.copyOf(positions, 2 * level);
+    }
+    positions[level] = position;
+  }
+
+  @Override
+  public void endObject() {
+    ascend();
+  }
+
+  @Override
+  public void endArray() {
+    ascend();
+  }
+
+  private void ascend() {
     if (!stopped) {
-      super.endObject();
-      levels--;
+      level--;
+      endValue();
+    }
+  }
+
+  /** The last part of a value was read. */
+  private void endValue() {
+    part++;
+    isNamed = false;
+    if (positions[level] >= 0) {
+      positions[level]++;
     }
   }
 
   @Override
-  public void endArray() throws IOException {
-    if (!stopped) {
-      super.endArray();
-      levels--;
-    }
+  public String nextName() {
+    positions[level] = ~part;
+    String name = string();
+    endName();
+    return name;
   }
 
-  /** Skips within the limits; Gson's own method knows none before version 2.12. */
+  private void endName() {
+    part++;
+    isNamed = true;
+  }
+
+  /**
+   * Reads a name.
+   *
+   * @param expected the property that is tried first
+   * @return the index of the property of that name, or -1
+   */
+  int nextProperty(Property[] properties, int expected) {
+    positions[level] = ~part;
+    byte[] name = text;
+    int from = tape.from(part) + 1;
+    int to = tape.to(part);
+    if (tape.hasEscape(part)) {
+      name = string().getBytes(StandardCharsets.UTF_8);
+      from = 0;
+      to = name.length;
+    }
+    int found = -1;
+    for (int i = 0; found < 0 && i < properties.length; i++) {
+      int index =
+          expected + i < properties.length ? expected + i : expected + i - properties.length;
+      byte[] sought = properties[index].utf8;
+      found = Arrays.equals(name, from, to, sought, 0, sought.length) ? index : -1;
+    }
+    endName();
+    return found;
+  }
+
+  /** The text of a string or, as it stands there, of a number. */
+  @Override
+  public String nextString() throws IOException {
+    String value = nextByte() == '"' ? string() : raw(tape.from(part), tape.to(part));
+    endValue();
+    return value;
+  }
+
+  @Override
+  public boolean nextBoolean() throws IOException {
+    boolean value = (nextByte() | 0x20) == 't';
+    endValue();
+    return value;
+  }
+
+  @Override
+  public void nextNull() {
+    endValue();
+  }
+
   @Override
   public void skipValue() throws IOException {
-    int outer = levels;
-    do {
-      switch (peek()) {
-        case BEGIN_OBJECT -> beginObject();
-        case BEGIN_ARRAY -> beginArray();
-        case END_OBJECT -> endObject();
-        case END_ARRAY -> endArray();
-        default -> super.skipValue();
+    byte b = nextByte();
+    if (b == '{' || b == '[') {
+      part = tape.closing(part);
+      if (part == 0) {
+        part = tape.size();
+        throw new EndException(tape.reason());
       }
-      if (levels > outer) {
-        hasNext(); // counts, and looks at the clock
-      }
-    } while (levels > outer);
+    }
+    endValue();
   }
 
-  /** Thrown at a limit of ours; the message is what is expected. */
-  private static final class LimitException extends IOException {
+  /** The next part unescaped; verbatim if an escape is invalid, which costs nothing else. */
+  private String string() {
+    String raw = raw(tape.from(part) + 1, tape.to(part));
+    String value = tape.hasEscape(part) ? JsonString.unescape(raw) : raw;
+    if (value == null) {
+      recorder.record(this::getPath, "valid JSON", "an invalid escape");
+    }
+    return value == null ? raw : value;
+  }
+
+  private String raw(int from, int to) {
+    return new String(text, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String getPath() {
+    return path(false);
+  }
+
+  @Override
+  public String getPreviousPath() {
+    return path(true);
+  }
+
+  private String path(boolean ofPrevious) {
+    StringBuilder path = new StringBuilder("$");
+    for (int i = 1; i <= level && path.length() < MAX_PATH; i++) {
+      int position = positions[i];
+      if (position == NO_NAME) {
+        path.append('.');
+      } else if (position < 0) {
+        int from = tape.from(~position) + 1;
+        int to = Math.min(tape.to(~position), from + MAX_PATH);
+        path.append('.').append(JsonString.decode(text, from, to).text());
+      } else {
+        boolean isPrevious = ofPrevious && i == level && position > 0;
+        path.append('[').append(isPrevious ? position - 1 : position).append(']');
+      }
+    }
+    return path.toString();
+  }
+
+  /** Thrown where there is no more to read. */
+  private static final class EndException extends IOException {
     private static final long serialVersionUID = 1;
 
-    LimitException(String expected) {
-      super(expected);
-    }
-  }
+    private final transient JsonTape.Reason reason;
 
-  /** Knows whether the parser asked for more text than there is. */
-  private static final class Source extends Reader {
-    private final Reader text;
-    private boolean exhausted;
-
-    Source(Reader text) {
-      this.text = text;
-    }
-
-    @Override
-    public int read(char[] buffer, int offset, int length) throws IOException {
-      int count = text.read(buffer, offset, length);
-      exhausted |= count < 0;
-      return count;
-    }
-
-    @Override
-    public void close() throws IOException {
-      text.close();
+    EndException(JsonTape.Reason reason) {
+      super(reason.found());
+      this.reason = reason;
     }
   }
 }

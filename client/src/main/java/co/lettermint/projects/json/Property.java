@@ -1,10 +1,12 @@
 package co.lettermint.projects.json;
 
 import com.google.gson.TypeAdapter;
+import java.nio.charset.StandardCharsets;
 
 /** A property of a schema: its name on the wire, its type, and when it may be missing or null. */
 public final class Property {
   final String name;
+  final byte[] utf8;
   final TypeAdapter<Object> type;
   final boolean required;
   final boolean nullable;
@@ -24,6 +26,7 @@ public final class Property {
       boolean readOnly,
       boolean onceShown) {
     this.name = name;
+    this.utf8 = name.getBytes(StandardCharsets.UTF_8);
     this.type = type;
     this.required = required;
     this.nullable = nullable;

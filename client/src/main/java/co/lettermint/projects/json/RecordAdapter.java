@@ -108,9 +108,12 @@ public abstract class RecordAdapter<T> extends TypeAdapter<T> {
 
   private static void readMembers(JsonReader in, Property[] properties, @Nullable Object[] values)
       throws IOException {
-    int expected = 0;
+    int expected = 0; // servers mostly keep the specified order
     while (in.hasNext()) {
-      int i = find(in.nextName(), properties, expected);
+      int i =
+          in instanceof DriftReader reader
+              ? reader.nextProperty(properties, expected)
+              : find(in.nextName(), properties);
       if (i < 0) {
         in.skipValue();
         continue;
@@ -127,14 +130,8 @@ public abstract class RecordAdapter<T> extends TypeAdapter<T> {
     }
   }
 
-  /** Servers mostly keep the specified order, so the search starts at the expected property. */
-  private static int find(String name, Property[] properties, int expected) {
-    for (int i = expected; i < properties.length; i++) {
-      if (properties[i].name.equals(name)) {
-        return i;
-      }
-    }
-    for (int i = 0; i < expected; i++) {
+  private static int find(String name, Property[] properties) {
+    for (int i = 0; i < properties.length; i++) {
       if (properties[i].name.equals(name)) {
         return i;
       }

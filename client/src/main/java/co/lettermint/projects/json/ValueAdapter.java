@@ -39,9 +39,6 @@ abstract class ValueAdapter<T> extends TypeAdapter<T> {
       return null;
     }
     String text = in.nextString();
-    if (type == JsonToken.NUMBER) {
-      var unused = in.peek(); // throws if the text ends here: the number may have had more digits
-    }
     T value = parse(text);
     if (value == null || !isSpecified(value)) {
       DriftReader.recordLast(in, expected, type == JsonToken.STRING ? text : "number");

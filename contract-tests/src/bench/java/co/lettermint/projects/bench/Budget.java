@@ -16,13 +16,6 @@ import java.util.stream.Stream;
  * @param reason why it is not met, where that is known
  */
 record Budget(String what, double limit, Figure measured, String note, String reason) {
-  private static final String DECODING =
-      "the token is found in a pass of its own before Gson reads, and Gson's reader alone, which"
-          + " keeps nothing, takes what the table shows for raw OkHttp. Only a JSON reader of our"
-          + " own would save more, and a library that others keep is worth more here.";
-  private static final String CALL =
-      "two thirds of it are the search for the token and the decoding, see above; a sixth is"
-          + " Retrofit, which makes the request.";
   private static final String LOOPBACK =
       "a raw call searches for the token and drops the rest: the difference is the decoding, and"
           + " that two threads wake each other, which takes from 25 to 100 µs on an idle machine.";
@@ -62,11 +55,11 @@ record Budget(String what, double limit, Figure measured, String note, String re
     if (results.has("decode.1", Subject.OURS)) {
       String fastest = results.fastestPeer("decode.1");
       String what = "decode, documented body: ";
-      budgets.add(ratio(results, what + "time", "decode.1", fastest, 0.42, DECODING));
-      budgets.add(ratio(results, what + "allocation", "decode.1.bytes", fastest, 0.45, DECODING));
+      budgets.add(ratio(results, what + "time", "decode.1", fastest, 0.42, UNKNOWN));
+      budgets.add(ratio(results, what + "allocation", "decode.1.bytes", fastest, 0.45, UNKNOWN));
       fastest = results.fastestPeer("decode.1000");
       what = "decode, 1,000 of each: time";
-      budgets.add(ratio(results, what, "decode.1000", fastest, 0.40, DECODING));
+      budgets.add(ratio(results, what, "decode.1000", fastest, 0.40, UNKNOWN));
     }
     if (results.has("decode.100", Subject.OURS)) {
       Figure growth = results.growth("decode.1000", "decode.100", Subject.OURS);
@@ -76,7 +69,7 @@ record Budget(String what, double limit, Figure measured, String note, String re
     for (int size : List.of(1, 1_000)) {
       if (results.has("canned." + size, Subject.OURS)) {
         String what = "call without the network, %,d of each".formatted(size);
-        budgets.add(ratio(results, what, "canned." + size, Subject.RETROFIT2, 0.60, CALL));
+        budgets.add(ratio(results, what, "canned." + size, Subject.RETROFIT2, 0.60, UNKNOWN));
       }
     }
     if (results.has("loopback.1", Subject.OURS)) {

@@ -20,12 +20,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import okhttp3.Interceptor;
 import okio.Buffer;
-import okio.BufferedSink;
 import okio.ByteString;
-import okio.GzipSink;
-import okio.Okio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -68,6 +66,33 @@ class GzipTest {
     }
   }
 
+  /** Where a member ends, bytes are written of which there are none. */
+  @Test
+  void memberMayEndAtEveryByte() {
+    String text =
+        """
+        {"data": {"name": "a \\"{\\"", "id": "\\\\", "is_default": true, "routes_count": 12},
+        "new_token": "lm_\\u0065xample\\"not_a_token", "x": {"new_token": "lm_wrong"}}""";
+    for (int i = 1; i < text.length(); i++) {
+      Rotation rotation = api.rotate(concat(gzip(text.substring(0, i)), gzip(text.substring(i))));
+
+      assertThat(rotation.newToken().reveal()).isEqualTo("lm_example\"not_a_token");
+      assertThat(rotation.response().data().name()).isEqualTo("a \"{\"");
+      assertThat(rotation.response().data().id()).isEqualTo("\\");
+      assertThat(rotation.response().data().routesCount()).isEqualTo(12);
+    }
+  }
+
+  /** The inflated text has the token as it is; the stored bytes have a block's head amid it. */
+  @Test
+  void storedTokenIsReadFromTheInflatedText() throws IOException {
+    for (int length = 65_440; length < 65_540; length++) {
+      String text = "x {\"a\": \"" + "x".repeat(length) + "\", \"new_token\": \"lm_fake\"}";
+
+      assertThat(api.rotate(stored(text)).newToken().reveal()).isEqualTo("lm_fake");
+    }
+  }
+
   /** Stored as it is, the text is in the compressed bytes, where quotes may be out of order. */
   @Test
   void compressedBytesAreNoTextWhereTheyInflateToOne() throws IOException {
@@ -82,11 +107,14 @@ class GzipTest {
 
   private static ByteString stored(String text) throws IOException {
     Buffer compressed = new Buffer();
-    GzipSink gzip = new GzipSink(compressed);
-    gzip.deflater().setLevel(Deflater.NO_COMPRESSION);
-    try (BufferedSink sink = Okio.buffer(gzip)) {
-      sink.writeUtf8(text);
-    }
+    GZIPOutputStream gzip =
+        new GZIPOutputStream(compressed.outputStream()) {
+          {
+            def.setLevel(Deflater.NO_COMPRESSION);
+          }
+        };
+    gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    gzip.close();
     return compressed.readByteString();
   }
 

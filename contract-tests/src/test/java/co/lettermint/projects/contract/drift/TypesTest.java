@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import co.lettermint.projects.json.DriftReader;
+import co.lettermint.projects.json.JsonTape;
 import co.lettermint.projects.json.RequestWriter;
 import co.lettermint.projects.json.Types;
 import com.google.gson.TypeAdapter;
 import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -107,10 +108,26 @@ class TypesTest {
     }
   }
 
+  @Test
+  void pathOfALongNameIsItsBeginning() throws IOException {
+    String name = "n".repeat(100_000);
+
+    read(
+        Types.map(Types.map(Types.LONG)),
+        "{'%s': {'%s': true}}".formatted(name, name).replace('\'', '"'));
+
+    assertThat(drifts).containsExactly("$." + "n".repeat(2000) + " / integer (int64) / boolean");
+  }
+
   private Object read(TypeAdapter<?> type, String json) throws IOException {
+    byte[] text = json.getBytes(StandardCharsets.UTF_8);
+    JsonTape tape = new JsonTape(text.length) {};
+    tape.scan(text, text.length);
+    tape.end(text, text.length);
     DriftReader reader =
         new DriftReader(
-            new StringReader(json),
+            text,
+            tape,
             (path, expected, found) -> drifts.add(path.get() + " / " + expected + " / " + found),
             Long.MAX_VALUE);
     Object value = type.read(reader);

@@ -38,7 +38,7 @@ class TokenPlaceTest {
   @ParameterizedTest
   @CsvFileSource(resources = "in-order.csv", delimiter = '|')
   void textInOrderHasOneTopLevel(String member) {
-    for (int depth : new int[] {1, 62, 63, 64, 65, 200}) {
+    for (int depth : new int[] {1, 252, 253, 254, 255, 256, 300}) {
       String arrays = "[".repeat(depth) + "{'new_token': 'lm_deep'}" + "]".repeat(depth);
       String objects =
           "{'a': ".repeat(depth) + "{'x': 1, 'new_token': 'lm_deep'}" + "}".repeat(depth);
@@ -74,10 +74,10 @@ class TokenPlaceTest {
   /** The last level whose brackets are told apart. */
   @Test
   void disorderOfTheDeepestLevelIsNoticed() {
-    String deep = "{'a': " + "[".repeat(63);
+    String deep = "{'a': " + "[".repeat(254);
 
     assertToken("lm_a", text(deep + "}, 'new_token': 'lm_a'"));
-    assertToken("lm_a", text(deep + "'new_token'" + "]".repeat(63) + " # 'new_token': 'lm_a'}"));
+    assertToken("lm_a", text(deep + "'new_token'" + "]".repeat(254) + " # 'new_token': 'lm_a'}"));
   }
 
   @ParameterizedTest

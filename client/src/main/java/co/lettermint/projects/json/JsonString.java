@@ -1,4 +1,4 @@
-package co.lettermint.projects;
+package co.lettermint.projects.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param text unescaped; verbatim if an escape is invalid
  * @param isUtf8 if not, the text has U+FFFD for what is no character
  */
-record JsonString(String text, boolean isUtf8) {
+public record JsonString(String text, boolean isUtf8) {
   private static final String ESCAPES = "\"\\/bfnrt";
   private static final String ESCAPED = "\"\\/\b\f\n\r\t";
 
   /** Decodes the bytes between two quotes. */
-  static JsonString decode(byte[] bytes, int from, int to) {
+  public static JsonString decode(byte[] bytes, int from, int to) {
     String raw = new String(bytes, from, to - from, StandardCharsets.UTF_8);
     String unescaped = raw.indexOf('\\') < 0 ? raw : unescape(raw);
     boolean isUtf8 = raw.indexOf('\ufffd') < 0 || isUtf8(bytes, from, to);
@@ -24,11 +24,11 @@ record JsonString(String text, boolean isUtf8) {
   }
 
   /** Whether there is nothing to see, by Unicode's idea of space. */
-  boolean isBlank() {
+  public boolean isBlank() {
     return isBlank(text);
   }
 
-  static boolean isBlank(String text) {
+  public static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i); // none of them is a surrogate
       if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isISOControl(c)) {
@@ -38,7 +38,7 @@ record JsonString(String text, boolean isUtf8) {
     return true;
   }
 
-  static boolean isUtf8(byte[] bytes, int from, int to) {
+  public static boolean isUtf8(byte[] bytes, int from, int to) {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
       return true;
@@ -47,7 +47,8 @@ record JsonString(String text, boolean isUtf8) {
     }
   }
 
-  private static @Nullable String unescape(String raw) {
+  /** Returns null if an escape is invalid. */
+  static @Nullable String unescape(String raw) {
     StringBuilder unescaped = new StringBuilder(raw.length());
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
