@@ -1,5 +1,6 @@
 package co.lettermint.projects;
 
+import co.lettermint.projects.api.ProjectsApi;
 import java.io.IOException;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the team token to the configured origin alone, and receive what is answered. Thread-safe.
  */
 final class Interceptors {
-  private static final String USER_AGENT = "lettermint-projects-client/" + Version.current();
+  private static final String USER_AGENT = "lettermint-projects-client/" + ProjectsApi.VERSION;
 
   private final HttpUrl baseUrl;
   private final Secret teamToken;

@@ -1,16 +1,11 @@
 package co.lettermint.projects.contract;
 
-import co.lettermint.projects.LettermintProjects;
 import co.lettermint.projects.Secret;
 import co.lettermint.projects.specification.Json;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * What the client's generated packages hold, read by reflection.
  *
- * @param version the version that the jar gives itself
+ * @param version that of the specification that it was generated from
  * @param records by their simple names
  * @param enumerations the listed texts by the names of their constants, by simple names
  * @param api the generated interface
@@ -81,8 +76,9 @@ public record GeneratedCode(
           }
         }
       }
+      Class<?> api = Class.forName(API, true, loader);
       return new GeneratedCode(
-          readVersion(), records, enumerations, Class.forName(API, true, loader));
+          (String) api.getField("VERSION").get(null), records, enumerations, api);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("A generated class is not of the usual shape", e);
     }
@@ -118,13 +114,5 @@ public record GeneratedCode(
       }
     }
     return constants;
-  }
-
-  private static String readVersion() {
-    try (InputStream in = LettermintProjects.class.getResourceAsStream("version.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -34,7 +34,7 @@ final class Model {
 
   record Constant(String name, String text, String doc) {}
 
-  record ApiFile(String type, String doc, List<Method> methods) implements File {}
+  record ApiFile(String type, String doc, String version, List<Method> methods) implements File {}
 
   record Method(
       String name,

@@ -68,7 +68,8 @@ final class Operations {
         doc = known.path("name").asText().equals(tag) ? known.path("description").asText() : doc;
       }
       String javadoc = Text.javadoc(doc, "The operations of ", tag);
-      files.put(type, new ApiFile(type, javadoc, new ArrayList<>()));
+      String version = Text.literal(specification.at("/info/version").asText());
+      files.put(type, new ApiFile(type, javadoc, version, new ArrayList<>()));
     }
     return files.get(type);
   }

@@ -3,6 +3,7 @@ package co.lettermint.projects.contract.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import co.lettermint.projects.api.ProjectsApi;
 import co.lettermint.projects.contract.ClientClasses;
 import co.lettermint.projects.contract.Golden;
 import java.io.IOException;
@@ -48,6 +49,11 @@ final class JarTest {
   }
 
   @Test
+  void versionIsThatOfTheSpecification() {
+    assertThat(ProjectsApi.VERSION).as("set both by .ci/version").isEqualTo(VERSION);
+  }
+
+  @Test
   void changelogHasASectionForTheVersion() throws IOException {
     assertThat(Files.readString(Path.of("../CHANGELOG.md"))).contains("\n## " + VERSION);
   }
@@ -90,8 +96,6 @@ final class JarTest {
     assertThat(reflected).hasSizeGreaterThan(1);
     nativeImageHas("reflect-config.json", reflected);
     nativeImageHas("proxy-config.json", proxies);
-    assertThat(text(NATIVE_IMAGE + "resource-config.json"))
-        .contains("co/lettermint/projects/version.txt");
   }
 
   private static void nativeImageHas(String name, List<String> entries) throws IOException {
