@@ -2,7 +2,7 @@ package co.lettermint.projects;
 
 import co.lettermint.projects.json.RedactingAdapter;
 import com.google.gson.annotations.JsonAdapter;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,14 @@ public final class Secret {
   /** Compares in a time that does not depend on where the texts differ. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Secret that
-        && MessageDigest.isEqual(
-            text.getBytes(StandardCharsets.UTF_8), that.text.getBytes(StandardCharsets.UTF_8));
+    return other instanceof Secret that && MessageDigest.isEqual(bytes(), that.bytes());
+  }
+
+  /** Two bytes a character: an encoding would replace half a surrogate pair. */
+  private byte[] bytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * text.length());
+    bytes.asCharBuffer().put(text);
+    return bytes.array();
   }
 
   /** The same for every secret: a hash of the text would help to guess it. */

@@ -54,6 +54,7 @@ class SecretTest {
     assertThat(secret).isNotEqualTo(Secret.of(other));
     assertThat(Secret.of(other)).isEqualTo(Secret.of(other));
     assertThat(secret).isNotEqualTo(secret.reveal());
+    assertThat(Secret.of(other + '\ud800')).isNotEqualTo(Secret.of(other + '?'));
   }
 
   @Test
