@@ -21,7 +21,7 @@ final class RotationReader {
    */
   static <T> @Nullable T readAround(
       Secret secret, RecordAdapter<T> adapter, ReceivedBody body, DriftLog drifts, long deadline) {
-    check(body, Objects.requireNonNull(adapter.onceShown()), drifts);
+    check(body, () -> "$." + adapter.onceShown(), drifts);
     T value = read(adapter, body, drifts, deadline);
     return value == null ? null : adapter.withOnceShown(value, secret);
   }
@@ -54,9 +54,8 @@ final class RotationReader {
   }
 
   /** Records what is unusual about a token. It is handed over all the same. */
-  private static void check(ReceivedBody body, String name, DriftLog drifts) {
+  private static void check(ReceivedBody body, Supplier<String> path, DriftLog drifts) {
     JsonString token = Objects.requireNonNull(body.token());
-    Supplier<String> path = () -> "$." + name;
     String text = token.text();
     if (text.startsWith("lm_team_")) {
       drifts.record(path, "a project token", "the form of a team token");

@@ -83,13 +83,18 @@ final class TimeLimit extends AsyncTimeout {
     return cancelled;
   }
 
-  /** A read begins. It has a moment if the time is over or the thread is interrupted. */
-  synchronized void beginRead(boolean interrupted) {
+  /**
+   * A read begins. It has a moment if the time is over or the thread is interrupted.
+   *
+   * @return the nanoseconds that are left
+   */
+  synchronized long beginRead(boolean interrupted) {
     long now = System.nanoTime();
     if (!late && (interrupted || now - deadline > 0)) {
       late = true;
       deadline = now + MOMENT;
     }
+    return deadline - now;
   }
 
   /**
@@ -98,13 +103,11 @@ final class TimeLimit extends AsyncTimeout {
    * @return the number of bytes, or -1 at the end
    */
   long read(ResponseBody body, Buffer sink) throws IOException {
-    beginRead(Thread.currentThread().isInterrupted());
-    long until = deadline();
-    BufferedSource source = body.source();
-    source.timeout().deadlineNanoTime(until);
-    if (System.nanoTime() - until > 0) {
+    if (beginRead(Thread.currentThread().isInterrupted()) < 0) {
       throw new InterruptedIOException("timeout");
     }
+    BufferedSource source = body.source();
+    source.timeout().deadlineNanoTime(deadline());
     return source.read(sink, 8192);
   }
 
@@ -159,8 +162,7 @@ final class TimeLimit extends AsyncTimeout {
     if (!waits) {
       return null;
     }
-    beginRead(false);
-    long left = deadline - System.nanoTime();
+    long left = beginRead(false);
     if (left > 0) {
       setAlarm(left);
       return null;

@@ -8,7 +8,6 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * value has another type than specified, is null in the record. Thread-safe.
  */
 public abstract class RecordAdapter<T> extends TypeAdapter<T> {
-  /** Stands for a property that the object does not have. */
-  private static final Object ABSENT = new Object();
+  /** Stands for null, while null stands for a property that the object does not have. */
+  private static final Object NULL = new Object();
 
   private volatile Property @Nullable [] table;
 
@@ -80,14 +79,13 @@ public abstract class RecordAdapter<T> extends TypeAdapter<T> {
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // with ABSENT, which equals nothing else
+  @SuppressWarnings("ReferenceEquality") // with NULL, which equals nothing else
   public final @Nullable T read(JsonReader in) throws IOException {
     if (!DriftReader.expect(in, JsonToken.BEGIN_OBJECT, "object")) {
       return null;
     }
     Property[] properties = table();
     @Nullable Object[] values = new Object[properties.length];
-    Arrays.fill(values, ABSENT);
     in.beginObject();
     try {
       readMembers(in, properties, values);
@@ -96,11 +94,10 @@ public abstract class RecordAdapter<T> extends TypeAdapter<T> {
       DriftReader.stop(in, e);
     }
     for (int i = 0; i < values.length; i++) {
-      if (values[i] == ABSENT) {
+      if (values[i] == NULL) {
         values[i] = null;
-        if (properties[i].required) {
-          DriftReader.recordMissing(in, properties[i].name);
-        }
+      } else if (values[i] == null && properties[i].required) {
+        DriftReader.recordMissing(in, properties[i].name);
       }
     }
     return create(new Values(values));
@@ -120,12 +117,12 @@ public abstract class RecordAdapter<T> extends TypeAdapter<T> {
       }
       expected = i + 1;
       Property property = properties[i];
+      values[i] = NULL; // a drift unless it is replaced or may be null
       if (property.nullable && in.peek() == JsonToken.NULL) {
         in.nextNull();
-        values[i] = null;
       } else {
-        values[i] = null; // a drift unless the next line replaces it
-        values[i] = property.type.read(in);
+        Object value = property.type.read(in);
+        values[i] = value == null ? NULL : value;
       }
     }
   }
