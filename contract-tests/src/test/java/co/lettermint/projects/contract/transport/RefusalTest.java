@@ -7,6 +7,7 @@ import co.lettermint.projects.RateLimit;
 import co.lettermint.projects.RefusedException;
 import co.lettermint.projects.contract.Answers;
 import co.lettermint.projects.contract.Calls;
+import co.lettermint.projects.contract.CannedApi;
 import co.lettermint.projects.contract.RawServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,18 @@ class RefusalTest {
             "refused with status 401: Unauthenticated. The old token still works.");
     assertThat(refused(403, "X: x", forbidden))
         .hasMessageEndingWith("status 403, code FORBIDDEN: No ability. The old token still works.");
+  }
+
+  @Test
+  void messageIsReadFromACompressedBodyAndFromTheFirst64KiB() {
+    String late = "{\"x\": \"" + "x".repeat(80 * 1024) + "\", \"message\": \"late\"}";
+    CannedApi api = new CannedApi();
+
+    CannedApi.Answer compressed = CannedApi.answer(Answers.gzip("{\"message\": \"No\"}"));
+
+    assertThat(Calls.SYNC.failure(api.answering(compressed.withStatus(422))))
+        .hasMessageContaining("status 422: No. ");
+    assertThat(refused(422, "X: x", late)).hasMessageContaining("status 422. ");
   }
 
   @Test
