@@ -1,11 +1,9 @@
 package co.lettermint.projects;
 
-import co.lettermint.projects.json.DriftReader;
 import co.lettermint.projects.json.Types;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +16,9 @@ record ErrorBody(@Nullable String code, @Nullable String detail) {
   private static final int MAX_LENGTH = 500;
 
   static ErrorBody read(ReceivedBody body, long deadline, Redaction redaction) {
-    try {
-      DriftReader reader =
-          new DriftReader(body.bytes(), body.tape(), (path, expected, found) -> {}, deadline);
-      JsonElement root = Types.ANY.read(reader);
-      return root instanceof JsonObject object ? of(object, redaction) : SILENT;
-    } catch (IOException | RuntimeException | LinkageError e) { // no JSON, or no usable Gson
-      return SILENT;
-    }
+    DriftLog unheard = new DriftLog(drift -> {}, redaction);
+    JsonElement root = RotationReader.read(Types.ANY, body, unheard, deadline);
+    return root instanceof JsonObject object ? of(object, redaction) : SILENT;
   }
 
   private static ErrorBody of(JsonObject root, Redaction redaction) {

@@ -149,7 +149,7 @@ final class ReceivedBody extends OutputStream {
 
   private void endText(@Nullable String reason) {
     scanner.end(bytes, length);
-    token = scanner.token(bytes, length);
+    token = scanner.tokenAtEnd(bytes, length);
     if (isFull) {
       cutOff = "only the first " + MAX_SEARCHED + " bytes were searched";
     } else if (reason != null) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * are.
  *
  * <p>While quotes and brackets are in order, the first text of that name at the top level is the
- * token, whatever follows. Behind damage the level of a name is uncertain: see {@link #token}. Not
- * thread-safe.
+ * token, whatever follows. Behind damage the level of a name is uncertain: see {@link #tokenAtEnd}.
+ * Not thread-safe.
  */
 final class TokenScanner extends JsonTape {
   /** Longer than any credential; a longer text is none, and would cost too much memory. */
@@ -44,7 +44,7 @@ final class TokenScanner extends JsonTape {
    * The token of the whole text. If quotes or brackets are damaged before it, it must be the only
    * one of its name from there on, and no inner object may have had that name.
    */
-  @Nullable JsonString token(byte[] bytes, int length) {
+  @Nullable JsonString tokenAtEnd(byte[] bytes, int length) {
     boolean isUncertain = token == null && damage() >= 0 && !standsDeeper && !standsWithoutText;
     return isUncertain
         ? DamagedJson.onlyText(bytes, length, name, damage(), levelAtDamage())

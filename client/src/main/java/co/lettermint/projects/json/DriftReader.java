@@ -236,21 +236,18 @@ public final class DriftReader extends JsonReader {
    * @return the index of the property of that name, or -1
    */
   int nextProperty(Property[] properties, int expected) {
+    if (tape.hasEscape(part)) {
+      return RecordAdapter.find(nextName(), properties);
+    }
     positions[level] = ~part;
-    byte[] name = text;
     int from = tape.from(part) + 1;
     int to = tape.to(part);
-    if (tape.hasEscape(part)) {
-      name = string().getBytes(StandardCharsets.UTF_8);
-      from = 0;
-      to = name.length;
-    }
     int found = -1;
     for (int i = 0; found < 0 && i < properties.length; i++) {
       int index =
           expected + i < properties.length ? expected + i : expected + i - properties.length;
       byte[] sought = properties[index].utf8;
-      found = Arrays.equals(name, from, to, sought, 0, sought.length) ? index : -1;
+      found = Arrays.equals(text, from, to, sought, 0, sought.length) ? index : -1;
     }
     endName();
     return found;

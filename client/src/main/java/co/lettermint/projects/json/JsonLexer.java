@@ -45,10 +45,15 @@ public final class JsonLexer {
     scanned = i;
   }
 
-  /** Ends the text. Returns whether it ends in a string. */
-  boolean end(byte[] bytes, int length, JsonTape tape) {
+  /**
+   * Ends the text.
+   *
+   * @param isWhole whether a number at its end has no more digits
+   * @return whether it ends in a string
+   */
+  boolean end(byte[] bytes, int length, boolean isWhole, JsonTape tape) {
     if (scalarStart >= 0) {
-      tape.scalar(bytes, scalarStart, length, tape.isAtTop());
+      tape.scalar(bytes, scalarStart, length, isWhole);
       scalarStart = -1;
     }
     return stringStart >= 0;

@@ -80,7 +80,7 @@ public abstract class JsonTape {
 
   /** Ends the text. */
   public final void end(byte[] bytes, int length) {
-    if (lexer.end(bytes, length, this)) {
+    if (lexer.end(bytes, length, level == 0, this)) {
       stop(TEXT_ENDS);
     }
   }
@@ -115,11 +115,6 @@ public abstract class JsonTape {
   /** Whether the text begins as a JSON object, behind a byte order mark or a prefix. */
   public final boolean beginsAsObject() {
     return beginsAsObject;
-  }
-
-  /** Whether no bracket is open. */
-  final boolean isAtTop() {
-    return level == 0;
   }
 
   /** Whether damage to brackets makes it useless to scan on. */

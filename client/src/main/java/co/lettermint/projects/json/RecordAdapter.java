@@ -127,7 +127,8 @@ public abstract class RecordAdapter<T> extends TypeAdapter<T> {
     }
   }
 
-  private static int find(String name, Property[] properties) {
+  /** The index of the property of that name, or -1. */
+  static int find(String name, Property[] properties) {
     for (int i = 0; i < properties.length; i++) {
       if (properties[i].name.equals(name)) {
         return i;
