@@ -32,7 +32,7 @@ final class HouseRulesTest {
   private static final String JSON = ROOT + ".json";
   private static final JavaClasses CLIENT = ClientClasses.ALL;
 
-  /** On the JDK alone, as the first row holds them to. */
+  /** What all parts may use; the reading of bytes is held to the JDK by the first row. */
   private static final Class<?>[] SHARED = {
     Secret.class, JsonLexer.class, JsonTape.class, JsonString.class
   };
@@ -47,8 +47,8 @@ final class HouseRulesTest {
       delimiter = '|',
       textBlock =
           """
-          text    | json\\.JsonLexer, json\\.JsonTape, json\\.JsonString   | java..
-          scanner | TokenScanner, DamagedJson, Gunzip                    | client
+          bytes   | json\\.JsonLexer, json\\.JsonTape, json\\.JsonString    | java..
+          scanner | TokenScanner, DamagedJson, Gunzip                      | client
           custody | Custody, ReceivedBody, WireBody, TokenFile, TokenStore | client, okhttp3, okio
           json    | json\\.\\w+                                            | client.json, com.google.gson..
           records | model\\.\\w+                                           | client.model, client.json, com.google.gson..
